@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Notice } from '../domain/notices.ts';
+import { plainLine, plainText } from './plain.ts';
+import { complaint, run } from './run.ts';
+import { type ChannelAnswer, type NotifyWorld, timeLimitOf } from './world.ts';
+
+/** The line the user's program reads: `{title, body, kind, url, items[{job, title, company, what, dueAt}]}`. */
+export function commandLine(notice: Notice): string {
+  const line = (text: string | null): string | null => text && plainLine(text, 1_000);
+  return `${JSON.stringify({
+    title: plainLine(notice.title),
+    body: plainText(notice.body),
+    kind: notice.kind,
+    url: notice.url,
+    items: notice.items.map(({ job, title, company, what, dueAt }) => ({
+      job,
+      title: line(title),
+      company: line(company),
+      what: plainLine(what, 1_000),
+      dueAt,
+    })),
+  })}\n`;
+}
+
+/** Hands a notice to the user's own program, without a shell; said where it ends with 0. */
+export async function sayByCommand(notice: Notice, world: NotifyWorld): Promise<ChannelAnswer> {
+  if (!world.command) return 'notify.command is not set.';
+  const program = world.command.replace(/^~(?=\/)/, () => join(world.home));
+  const ran = await run(program, [], {
+    env: world.env,
+    input: commandLine(notice),
+    timeLimit: timeLimitOf(world),
+  });
+  if (ran.code === 0) return null;
+  const said = complaint(ran);
+  return `${world.command} ${ran.failure ?? `ended with ${ran.code}`}${said ? `: ${said.replace(/\.$/, '')}` : ''}.`;
+}

@@ -1,0 +1,36 @@
+import type { Notice } from '../domain/notices.ts';
+import type { ChannelAnswer, ChannelName, NotifyWorld } from './world.ts';
+
+/** How a notice went out. `reasons` says of every channel that was tried in vain why, as `channel: sentence`. */
+export type Delivery =
+  | { said: true; channel: ChannelName; reasons: string[] }
+  | { said: false; channel: null; reasons: string[] };
+
+const SPEAKERS: Record<
+  ChannelName,
+  () => Promise<(notice: Notice, world: NotifyWorld) => Promise<ChannelAnswer>>
+> = {
+  desktop: async () => (await import('./desktop.ts')).sayOnDesktop,
+  terminal: async () => (await import('./terminal.ts')).sayOnTerminal,
+  command: async () => (await import('./command.ts')).sayByCommand,
+};
+
+/** Says a notice on the first of the channels that takes it. Never throws. */
+export async function deliver(
+  notice: Notice,
+  channels: readonly ChannelName[],
+  world: NotifyWorld,
+): Promise<Delivery> {
+  const reasons: string[] = [];
+  for (const channel of channels) {
+    try {
+      const speak = await SPEAKERS[channel]();
+      const refusal = await speak(notice, world);
+      if (refusal === null) return { said: true, channel, reasons };
+      reasons.push(`${channel}: ${refusal}`);
+    } catch (error) {
+      reasons.push(`${channel}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return { said: false, channel: null, reasons };
+}
