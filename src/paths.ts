@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+
+/** What decides where things live; handed in, so that tests can move everything. */
+export interface Surroundings {
+  env: Record<string, string | undefined>;
+  platform: string;
+  home: string;
+}
+
+/** The data folder: `JOBTRAIL_HOME`, else the platform's own (XDG Base Directory on Linux). */
+export function dataFolder({ env, platform, home }: Surroundings): string {
+  if (env.JOBTRAIL_HOME) return env.JOBTRAIL_HOME;
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'jobtrail');
+  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'jobtrail');
+  // The XDG specification says that a relative path is to be ignored.
+  const data = env.XDG_DATA_HOME?.startsWith('/') ? env.XDG_DATA_HOME : join(home, '.local', 'share');
+  return join(data, 'jobtrail');
+}
+
+/** The one file that holds everything. */
+export function databaseFile(surroundings: Surroundings, option?: string): string {
+  return option ?? join(dataFolder(surroundings), 'jobtrail.db');
+}
+
+/** Copies made before an upgrade or an import, and by `backup`. */
+export function backupFolder(file: string): string {
+  return `${file.replace(/\.db$/, '')}-backups`;
+}

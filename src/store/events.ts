@@ -1,0 +1,45 @@
+import type { JourneyEntry, JourneyKind } from '../domain/items.ts';
+import { type Database, insert, type Row } from './database.ts';
+import { newUid } from './uid.ts';
+
+export interface NewEvent {
+  job: number;
+  kind: JourneyKind;
+  /** When it happened, which a user may date back; now without it. */
+  at?: string;
+  from?: string | null;
+  to?: string | null;
+  text?: string | null;
+  by?: 'user' | 'program';
+}
+
+const entry = (row: Row): JourneyEntry => ({
+  at: row.at as string,
+  kind: row.kind as JourneyKind,
+  from: row.was as string | null,
+  to: row.became as string | null,
+  text: row.text as string | null,
+  by: row.by as JourneyEntry['by'],
+});
+
+/** The journey of every job. */
+export function events(db: Database, now: () => Date) {
+  return {
+    add({ job, kind, at, from, to, text, by }: NewEvent): number {
+      const moment = now();
+      return insert(db, 'events', {
+        uid: newUid(moment.getTime()),
+        job,
+        at: at ?? moment.toISOString(),
+        kind,
+        was: from ?? null,
+        became: to ?? null,
+        text: text ?? null,
+        by: by ?? 'user',
+      });
+    },
+    /** Oldest first. */
+    of: (job: number): JourneyEntry[] =>
+      db.all('SELECT * FROM events WHERE job = ? ORDER BY at, id', job).map(entry),
+  };
+}

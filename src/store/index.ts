@@ -1,0 +1,152 @@
+/** The store: one SQLite file behind verbs. The only room with SQL. */
+import type { Operation } from '../domain/items.ts';
+import { blobs } from './blobs.ts';
+import { contacts } from './contacts.ts';
+import type { Database } from './database.ts';
+import { documents } from './documents.ts';
+import { events } from './events.ts';
+import { interviews } from './interviews.ts';
+import { jobs } from './jobs.ts';
+import {
+  builtOn,
+  closeOperation,
+  describeOperation,
+  getOperation,
+  type Intent,
+  lastRedoable,
+  lastUndoable,
+  listOperations,
+  openOperation,
+  refuseBuiltOn,
+  revert,
+} from './journal.ts';
+import { notes } from './notes.ts';
+import { explain, openDatabase } from './open.ts';
+import { postings } from './postings.ts';
+import { profile } from './profile.ts';
+import { reminders } from './reminders.ts';
+import { refreshIndex, search } from './search.ts';
+import { settings } from './settings.ts';
+import { skills } from './skills.ts';
+import { tags } from './tags.ts';
+
+export interface Written<T> {
+  /** The operation's id, or null where nothing changed. */
+  operation: number | null;
+  value: T;
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+/** Opens the store in `file`; `now` dates what is written. */
+export function openStore(file: string, now: () => Date) {
+  const db = openDatabase(file);
+
+  /** Runs `work` in one transaction that waits for its turn; SQLite's complaints become sentences. */
+  const immediately = <T>(work: () => T): T => {
+    try {
+      return db.driver.transaction(work).immediate();
+    } catch (error) {
+      throw explain(error, file);
+    }
+  };
+
+  return {
+    file,
+    db,
+    ...rooms(db, now),
+
+    /** One command's whole effect: all of it is written, or nothing. */
+    write<T>(intent: Intent, work: () => T): Written<T> {
+      return immediately(() => {
+        const id = openOperation(db, now(), { ...intent, kind: 'change', target: null });
+        const value = work();
+        refreshIndex(db);
+        return { operation: closeOperation(db, id), value };
+      });
+    },
+    /** Names the running operation better, once its command knows what it did. */
+    describe: (summary: string): void => describeOperation(db, summary),
+    /** Writes what the program records for itself, outside the journal. */
+    record: <T>(work: () => T): T => immediately(work),
+
+    history: (limit: number): Operation[] => listOperations(db, limit),
+    operation: (id: number): Operation => getOperation(db, id),
+
+    /** Takes back one operation (the latest of the user's without an id). Null where there is none. */
+    undo(id?: number, through = false): { undone: Operation[]; operation: number | null; jobs: number[] } | null {
+      return immediately(() => {
+        const target = id === undefined ? lastUndoable(db) : getOperation(db, id);
+        if (!target || target.undone) return null;
+        const later = dependants(db, target.id);
+        if (later.length > 0 && !through) refuseBuiltOn(target, later);
+        const undone = [...later, target];
+        const touched = undone.flatMap((o) => touchedJobs(db, o.id));
+        let operation: number | null = null;
+        for (const each of undone) operation = revert(db, now(), each, each.kind === 'undo' ? 'redo' : 'undo');
+        refreshIndex(db);
+        return { undone, operation, jobs: [...new Set(touched)] };
+      });
+    },
+
+    /** Puts back what the latest undo took; null where there is nothing to redo. */
+    redo(): { redone: Operation; operation: number | null; jobs: number[] } | null {
+      return immediately(() => {
+        const target = lastRedoable(db);
+        if (!target) return null;
+        const jobsTouched = touchedJobs(db, target.id);
+        const operation = revert(db, now(), target, 'redo');
+        refreshIndex(db);
+        return { redone: target, operation, jobs: jobsTouched };
+      });
+    },
+
+    close(): void {
+      db.driver.close();
+    },
+  };
+}
+
+function rooms(db: Database, now: () => Date) {
+  return {
+    jobs: jobs(db, now),
+    postings: postings(db, now),
+    events: events(db, now),
+    notes: notes(db, now),
+    tags: tags(db),
+    contacts: contacts(db, now),
+    interviews: interviews(db, now),
+    documents: documents(db, now),
+    blobs: blobs(db),
+    reminders: reminders(db, now),
+    skills: skills(db),
+    profile: profile(db),
+    settings: settings(db),
+    search: search(db),
+  };
+}
+
+/** Everything that directly or indirectly built on an operation, newest first. */
+function dependants(db: Database, id: number): Operation[] {
+  const found = new Map<number, Operation>();
+  const queue = [id];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    for (const o of builtOn(db, next)) {
+      if (found.has(o.id)) continue;
+      found.set(o.id, o);
+      queue.push(o.id);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.id - a.id);
+}
+
+/** The jobs whose rows an operation changed. */
+function touchedJobs(db: Database, id: number): number[] {
+  return db
+    .all<{ job: number | null }>(
+      `SELECT DISTINCT CASE tbl WHEN 'jobs' THEN row ELSE CAST(json_extract(coalesce(after, before), '$.job') AS INTEGER) END AS job
+       FROM changes WHERE operation = ?`,
+      id,
+    )
+    .flatMap(({ job }) => (job ? [job] : []));
+}

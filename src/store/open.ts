@@ -1,0 +1,131 @@
+import { chmodSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type BetterSqlite from 'better-sqlite3';
+import { isJobtrailError, userError } from '../errors.ts';
+import { backupFolder } from '../paths.ts';
+import { type Database, database } from './database.ts';
+import { generateTriggers } from './journal.ts';
+import { MIGRATIONS } from './schema.ts';
+import { newDevice } from './uid.ts';
+
+/** How long a command waits for another that is writing, in milliseconds. */
+const BUSY_TIMEOUT = 20_000;
+
+/** The newest schema this program knows. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+function driverFor(file: string): BetterSqlite.Database {
+  let Driver: typeof BetterSqlite;
+  try {
+    Driver = require('better-sqlite3') as typeof BetterSqlite;
+    return new Driver(file, { timeout: BUSY_TIMEOUT });
+  } catch (error) {
+    throw explain(error, file);
+  }
+}
+
+/** Turns what SQLite or the system says of a file into a sentence the user can act on. */
+export function explain(error: unknown, file: string): unknown {
+  if (isJobtrailError(error)) return error;
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (/bindings file|NODE_MODULE_VERSION|ERR_DLOPEN_FAILED|Cannot find module/.test(`${code} ${message}`)) {
+    return userError('native-missing', "SQLite's native part is not there for this Node.", [
+      'Run: npm rebuild better-sqlite3   (in the folder jobtrail is installed in; npm install -g jobtrail --allow-scripts=better-sqlite3 for npm 12).',
+    ]);
+  }
+  if (code === 'SQLITE_NOTADB') {
+    return userError('not-a-database', `${file} is no SQLite database.`, [
+      'Check --db and JOBTRAIL_HOME; the file was left as it is.',
+    ]);
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return userError('corrupt', `${file} is damaged.`, [
+      'jobtrail doctor says how badly; jobtrail restore brings back the newest backup.',
+    ]);
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return userError('disk-full', `The disk is full: ${file} was left as it was.`, ['Make room and run it again.']);
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
+    return userError('read-only', `${file} cannot be written.`, [
+      'Check who owns the file and its folder, or choose another with --db or JOBTRAIL_HOME.',
+    ]);
+  }
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'ENOENT') {
+    return userError('cannot-open', `${file} cannot be opened.`, [
+      'Check that its folder can be written, or choose another with --db or JOBTRAIL_HOME.',
+    ]);
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return userError('locked', `Another program has held ${file} for over ${BUSY_TIMEOUT / 1000} seconds.`, [
+      'Close it and run this again; nothing was written.',
+    ]);
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return userError('disk-error', `The disk did not take or give back ${file} (${code}).`, [
+      'Check its free space and health; finished commands are safe.',
+    ]);
+  }
+  return error;
+}
+
+function prepareFolder(file: string): void {
+  const folder = dirname(file);
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Runs the migrations the file has not seen, each in one transaction, after a copy of what was there. */
+function migrate(db: Database, file: string): void {
+  const version = (): number => db.driver.pragma('user_version', { simple: true }) as number;
+  if (version() === SCHEMA_VERSION) return;
+  if (version() > SCHEMA_VERSION) {
+    throw userError('newer-database', `${file} was written by a newer jobtrail (schema ${version()}, this one knows ${SCHEMA_VERSION}).`, [
+      'Upgrade jobtrail: npm install -g jobtrail. The file was left as it is.',
+    ]);
+  }
+  const tables = db.get<{ n: number }>("SELECT count(*) AS n FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")!.n;
+  if (version() === 0 && tables > 0) {
+    throw userError('not-ours', `${file} is a database of another program.`, ['Choose another file with --db.']);
+  }
+  if (version() > 0) copyBeforeUpgrade(db, file, version());
+  db.driver
+    .transaction(() => {
+      // Another process may have been faster.
+      for (let next = version(); next < SCHEMA_VERSION; next += 1) {
+        db.exec(MIGRATIONS[next]!);
+        db.exec(`PRAGMA user_version = ${next + 1}`);
+      }
+      db.run("INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)", newDevice());
+      generateTriggers(db);
+    })
+    .immediate();
+}
+
+function copyBeforeUpgrade(db: Database, file: string, version: number): void {
+  const folder = backupFolder(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const copy = join(folder, `${basename(file, '.db')}-before-schema-${version + 1}.db`);
+  if (existsSync(copy)) return;
+  db.run('VACUUM INTO ?', copy);
+  chmodSync(copy, 0o600);
+}
+
+/** Opens the file (making it, owner-only, where there is none), brings its schema up to date, and returns it. */
+export function openDatabase(file: string): Database {
+  try {
+    prepareFolder(file);
+    const isNew = file !== ':memory:' && !existsSync(file);
+    if (!isNew && file !== ':memory:' && lstatSync(file).isSymbolicLink() && !statSync(file).isFile()) {
+      throw userError('cannot-open', `${file} is a link to something that is no file.`);
+    }
+    const db = database(driverFor(file));
+    db.driver.pragma('journal_mode = WAL');
+    db.driver.pragma('synchronous = FULL');
+    db.driver.pragma('foreign_keys = ON');
+    if (isNew) chmodSync(file, 0o600);
+    migrate(db, file);
+    return db;
+  } catch (error) {
+    throw explain(error, file);
+  }
+}

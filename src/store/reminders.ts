@@ -1,0 +1,75 @@
+import type { Reminder, ReminderReason, ReminderState } from '../domain/items.ts';
+import { type Database, insert, type Row, update } from './database.ts';
+import { newUid } from './uid.ts';
+
+export interface NewReminder {
+  job: number | null;
+  message: string;
+  /** UTC ISO 8601. */
+  dueAt: string;
+  zone: string;
+  repeat?: string | null;
+  why?: ReminderReason;
+  interview?: number | null;
+}
+
+const reminder = (row: Row): Reminder => ({
+  id: row.id as number,
+  uid: row.uid as string,
+  job: row.job as number | null,
+  message: row.message as string,
+  dueAt: row.due_at as string,
+  zone: row.zone as string,
+  repeat: row.repeat as string | null,
+  state: row.state as ReminderState,
+  why: row.why as ReminderReason,
+  interview: row.interview as number | null,
+});
+
+const COLUMNS = { message: 'message', dueAt: 'due_at', zone: 'zone', repeat: 'repeat', state: 'state' } as const;
+
+/** Reminders: what the user sees and changes. What was said of them is in the notifications. */
+export function reminders(db: Database, now: () => Date) {
+  const get = (id: number): Reminder | undefined => {
+    const row = db.get('SELECT * FROM reminders WHERE id = ?', id);
+    return row && reminder(row);
+  };
+  return {
+    get,
+    add(fields: NewReminder): Reminder {
+      const at = now().toISOString();
+      return get(
+        insert(db, 'reminders', {
+          uid: newUid(now().getTime()),
+          job: fields.job,
+          interview: fields.interview ?? null,
+          message: fields.message,
+          due_at: fields.dueAt,
+          zone: fields.zone,
+          repeat: fields.repeat ?? null,
+          anchor: fields.dueAt,
+          why: fields.why ?? 'user',
+          created_at: at,
+          updated_at: at,
+        }),
+      )!;
+    },
+    change(id: number, fields: Partial<Pick<Reminder, keyof typeof COLUMNS>>): Reminder {
+      const row: Record<string, string | null> = { updated_at: now().toISOString() };
+      for (const [key, value] of Object.entries(fields)) row[COLUMNS[key as keyof typeof COLUMNS]] = value;
+      update(db, 'reminders', id, row);
+      db.run('UPDATE reminders SET sequence = sequence + 1 WHERE id = ?', id);
+      return get(id)!;
+    },
+    remove: (id: number): boolean => db.run('DELETE FROM reminders WHERE id = ?', id).changes > 0,
+    /** Of one job, soonest first; every state. */
+    of: (job: number): Reminder[] =>
+      db.all('SELECT * FROM reminders WHERE job = ? ORDER BY due_at, id', job).map(reminder),
+    /** Waiting and due ones, soonest first. */
+    open: (limit = -1): Reminder[] =>
+      db
+        .all("SELECT * FROM reminders WHERE state IN ('waiting', 'due') ORDER BY due_at, id LIMIT ?", limit)
+        .map(reminder),
+    all: (): Reminder[] => db.all('SELECT * FROM reminders ORDER BY due_at, id').map(reminder),
+  };
+}
