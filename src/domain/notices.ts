@@ -1,4 +1,10 @@
 /** What there is to say to the user, as data; the rooms around decide how it reaches them. */
+import { addDays, type Day, dayIn, daysBetween, formatDay, instantOf, inWords, isDay } from './days.ts';
+import type { Reminder } from './items.ts';
+import type { Job } from './job.ts';
+import type { NoticeSettings } from './notice-settings.ts';
+import { isQuiet } from './quiet-hours.ts';
+import { isPointless } from './reminders.ts';
 
 export const NOTICE_KINDS = [
   'reminder',
@@ -33,4 +39,195 @@ export interface Notice {
   /** The job's link, where the notice is about one job that has one. */
   url: string | null;
   items: NoticeItem[];
+}
+
+/** One thing to say, whose key is said at most once, ever. */
+export interface DueThing extends NoticeItem {
+  key: string;
+  kind: Exclude<NoticeKind, 'digest'>;
+  /** The reminder's id, where it is one. */
+  reminder: number | null;
+  url: string | null;
+}
+
+/** What the rules need to know of a job. */
+export type NoticeJob = Pick<
+  Job,
+  | 'id'
+  | 'uid'
+  | 'title'
+  | 'company'
+  | 'url'
+  | 'status'
+  | 'group'
+  | 'postingState'
+  | 'expiresOn'
+  | 'expiresEvidence'
+  | 'savedAt'
+>;
+
+/** Something found out about a posting, such as that it closed. */
+export interface PostingNews {
+  /** Unique for ever. */
+  key: string;
+  job: number;
+  what: string;
+  /** UTC ISO 8601. */
+  at: string;
+}
+
+export interface NoticeInput {
+  /** Those that wait or are due; later ones are left alone. */
+  reminders: readonly Reminder[];
+  /** The jobs of these reminders and news, and those that may have a deadline or an age to speak of. */
+  jobs: readonly NoticeJob[];
+  news?: readonly PostingNews[];
+  settings: NoticeSettings;
+  now: Date;
+  /** When the last check ran; null where none did. */
+  lastCheck: Date | null;
+  /** True for a key that was said, or is being said by another check. */
+  isSaid: (key: string) => boolean;
+}
+
+/** What is due now, earliest first: `due` is to be said, `held` waits for the end of the quiet hours. */
+export interface DueNotices {
+  due: DueThing[];
+  held: DueThing[];
+}
+
+const SEVERAL = 5;
+
+/** True for a saved or preparing job: what concerns its posting is still of use. */
+export function isBeforeApplying({ status, group }: Pick<Job, 'status' | 'group'>): boolean {
+  return group === 'saved' || status === 'preparing';
+}
+
+const about = (
+  job: NoticeJob | undefined,
+  id: number | null,
+): Pick<DueThing, 'job' | 'title' | 'company' | 'url'> => ({
+  job: id,
+  title: job?.title ?? null,
+  company: job?.company ?? null,
+  url: job?.url && /^https?:\/\//i.test(job.url) ? job.url : null,
+});
+
+function isSwitchedOff(why: Reminder['why'], settings: NoticeSettings): boolean {
+  if (why === 'follow-up') return !settings.followUp.enabled;
+  if (why === 'thank-you') return !settings.thankYou;
+  if (why === 'interview') return settings.interview.length === 0;
+  return why === 'offer' && !settings.offer;
+}
+
+function dueReminders(input: NoticeInput, jobs: ReadonlyMap<number, NoticeJob>): DueThing[] {
+  return input.reminders.flatMap((reminder) => {
+    const job = reminder.job === null ? undefined : jobs.get(reminder.job);
+    if (reminder.job !== null && !job) return [];
+    if (reminder.state === 'done' || reminder.state === 'retired') return [];
+    if (Date.parse(reminder.dueAt) > input.now.getTime()) return [];
+    if (isSwitchedOff(reminder.why, input.settings) || (job && isPointless(reminder.why, job))) return [];
+    return [
+      {
+        key: reminderKey(reminder),
+        kind: reminder.why === 'user' ? ('reminder' as const) : reminder.why,
+        reminder: reminder.id,
+        what: reminder.message,
+        dueAt: reminder.dueAt,
+        ...about(job, reminder.job),
+      },
+    ];
+  });
+}
+
+/** A reminder is said once for each moment it is set to: a snooze or a repeat arms it again. */
+export function reminderKey({ uid, dueAt }: Pick<Reminder, 'uid' | 'dueAt'>): string {
+  return `reminder:${uid}:${dueAt}`;
+}
+
+const quoted = (evidence: string | null): string => {
+  const words = evidence?.replace(/\s+/g, ' ').trim();
+  return words ? ` The posting says: “${words.length > 200 ? `${words.slice(0, 199)}…` : words}”` : '';
+};
+
+/** The one warning of a deadline that is due: only the nearest of those whose moment has come. */
+function deadlineNotice(job: NoticeJob, input: NoticeInput): DueThing[] {
+  const { settings, now, lastCheck } = input;
+  const last = job.expiresOn;
+  if (!last || !isDay(last)) return [];
+  const moment = (days: number): Date => instantOf(addDays(last, -days), settings.at, settings.zone);
+  const nearest = settings.expiry.filter((days) => moment(days) <= now).at(-1);
+  if (nearest === undefined) return [];
+  const left = daysBetween(dayIn(now, settings.zone), last);
+  const dueAt = moment(nearest);
+  if (left < 0) {
+    // Past: of use only where no check ran while it could have been said, and never for a job saved too late.
+    const isMissed = lastCheck !== null && lastCheck < dueAt && new Date(job.savedAt) <= dueAt;
+    if (!isMissed) return [];
+  }
+  const when = left === 0 ? 'today is the last day' : inWords(left);
+  const what =
+    left < 0
+      ? `The deadline passed on ${formatDay(last)} while no check ran.`
+      : `Apply by ${formatDay(last)} (${when}).${quoted(job.expiresEvidence)}`;
+  // The deadline is part of the key: one that moves is announced anew.
+  const key = `expiry:${job.uid}:${last}:${nearest}d`;
+  return [{ key, kind: 'expiry', reminder: null, what, dueAt: dueAt.toISOString(), ...about(job, job.id) }];
+}
+
+function staleNotice(job: NoticeJob, { settings, now }: NoticeInput): DueThing[] {
+  if (settings.stale === null || job.expiresOn) return [];
+  const saved: Day = dayIn(new Date(job.savedAt), settings.zone);
+  const dueAt = instantOf(addDays(saved, settings.stale), settings.at, settings.zone);
+  if (dueAt > now) return [];
+  const age = daysBetween(saved, dayIn(now, settings.zone));
+  const what = `Saved ${age} days ago without a deadline: check whether it is still open.`;
+  return [
+    {
+      key: `stale:${job.uid}`,
+      kind: 'stale',
+      reminder: null,
+      what,
+      dueAt: dueAt.toISOString(),
+      ...about(job, job.id),
+    },
+  ];
+}
+
+/** True for what the user timed to the minute, or an interview: said in quiet hours too. */
+const cannotWait = ({ kind }: DueThing): boolean => kind === 'reminder' || kind === 'interview';
+
+/** What has to be said now, each under a key of its own; see `NoticeInput` for what decides. */
+export function dueNotices(input: NoticeInput): DueNotices {
+  const jobs = new Map(input.jobs.map((job) => [job.id, job]));
+  const posted = input.jobs.filter((job) => isBeforeApplying(job) && job.postingState !== 'closed');
+  const news = (input.news ?? []).map(({ key, job, what, at }) => ({
+    key,
+    kind: 'posting' as const,
+    reminder: null,
+    what,
+    dueAt: at,
+    ...about(jobs.get(job), job),
+  }));
+  const things = [
+    ...dueReminders(input, jobs),
+    ...posted.flatMap((job) => [...deadlineNotice(job, input), ...staleNotice(job, input)]),
+    ...news,
+  ]
+    .filter(({ key }) => !input.isSaid(key))
+    .sort((a, b) => (a.dueAt === b.dueAt ? (a.key < b.key ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1));
+  const quiet = isQuiet(input.now, input.settings.quiet, input.settings.zone);
+  return {
+    due: things.filter((thing) => !quiet || cannotWait(thing)),
+    held: things.filter((thing) => quiet && !cannotWait(thing)),
+  };
+}
+
+/** True where several things at once are said in one message: more than five, or after no check for twice the interval. */
+export function isDigest(
+  count: number,
+  { now, lastCheck, settings }: Pick<NoticeInput, 'now' | 'lastCheck' | 'settings'>,
+): boolean {
+  const missed = lastCheck !== null && now.getTime() - lastCheck.getTime() > 2 * settings.interval * 60_000;
+  return count > SEVERAL || (missed && count > 1);
 }
