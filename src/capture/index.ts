@@ -1,0 +1,1 @@
+export { draftFromText as captureText } from './text/from-text.ts';

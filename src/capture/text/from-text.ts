@@ -1,0 +1,102 @@
+import type { Draft, Warning } from '../../domain/draft.ts';
+import { emptyFields } from '../../domain/draft.ts';
+import type { PostingField } from '../../domain/job.ts';
+import { findSalary } from '../../domain/money.ts';
+import { isChrome, withoutChrome } from './board-chrome.ts';
+import { closedWords } from './closed.ts';
+import { findDeadline } from './deadline.ts';
+import { findEmploymentType } from './employment.ts';
+import { readHeader } from './header.ts';
+import { languageOf } from './language.ts';
+import { linesOf } from './lines.ts';
+import { splitPlaces } from './places.ts';
+import { companyInProse, placesInProse, titleInProse } from './prose.ts';
+import { seniorityInTitle, seniorityOf } from './work-terms.ts';
+import { findWorkplace } from './workplace.ts';
+
+/** What reading a text may be told. */
+export interface TextOptions {
+  /** Today, `YYYY-MM-DD`: a deadline without a year is the next such day. */
+  today?: string | null;
+  /** Known from elsewhere; told apart by the text otherwise. */
+  language?: string | null;
+}
+
+/** Bullets as Markdown has them, at most one blank line in a row, ends trimmed. */
+export function tidyMarkdown(lines: readonly string[]): string | null {
+  const text = lines
+    .map((line) => line.replace(/^[•·▪◦‣●○➢➤✓✔*–—]\s*(?=\S)(?!\*)/u, '- '))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return text === '' ? null : text;
+}
+
+const SENIORITY_LABEL =
+  /^(?:seniority level|experience level|career level|seniority|level)\s*:?\s*\n?\s*([^\n]{3,30})$/im;
+// "Join X and …": a board's own line, but it names the employer.
+const JOIN = /^Join ([\p{Lu}\d][\p{L}\d&.'’ -]{1,40}?) and (?:take|boost|advance|grow)/u;
+
+/** What a pasted text yields; only what it states. */
+export function draftFromText(
+  text: string,
+  { today = null, language: known = null }: TextOptions = {},
+): Draft {
+  const all = linesOf(text);
+  const kept = withoutChrome(all);
+  const header = readHeader(kept);
+  const body = kept.join('\n');
+  const language = known ?? languageOf(body);
+  const fields = emptyFields();
+  const warnings: Warning[] = [];
+  fields.company =
+    header.company ?? all.map((line) => JOIN.exec(line)?.[1]).find(Boolean) ?? companyInProse(body);
+  fields.title = header.title ?? titleInProse(body, fields.company);
+  const inProse = header.locations.length > 0 ? null : placesInProse(body);
+  fields.locations = inProse ? splitPlaces(inProse) : header.locations;
+  fields.workplace = findWorkplace(body);
+  fields.employmentType = findEmploymentType(body, fields.title);
+  fields.seniority =
+    (fields.title ? seniorityInTitle(fields.title) : null) ??
+    seniorityOf(SENIORITY_LABEL.exec(body)?.[1] ?? '');
+  fields.salary = findSalary(body)?.salary ?? null;
+  fields.language = language;
+  const deadline = findDeadline(body, language, today);
+  if (deadline?.expiresOn) {
+    fields.expiresOn = deadline.expiresOn;
+    fields.expiresEvidence = deadline.evidence;
+  } else if (deadline?.ambiguous) {
+    warnings.push({
+      code: 'ambiguous-date',
+      message: `The deadline could be read as two different days: “${deadline.evidence}”.`,
+    });
+  }
+  if (closedWords(all.slice(0, 60).join('\n'))) fields.postingState = 'closed';
+  if (fields.title === null) warnings.push({ code: 'no-title', message: 'No title was found.' });
+  if (fields.company === null) warnings.push({ code: 'no-company', message: 'No company was found.' });
+  const description = tidyMarkdown(kept.filter((_, i) => !header.used.has(i)));
+  return {
+    fields,
+    description,
+    snapshot: { mediaType: 'text/plain', bytes: new TextEncoder().encode(text) },
+    provenance: provenanceOf(fields, description, 'text'),
+    warnings,
+    isPosting: kept.some((line) => line !== '' && !isChrome(line)),
+    canonicalKey: null,
+  };
+}
+
+/** The same source named for every field that is known. */
+export function provenanceOf(
+  fields: Draft['fields'],
+  description: string | null,
+  source: string,
+): Draft['provenance'] {
+  const provenance: Draft['provenance'] = {};
+  for (const [field, value] of Object.entries(fields) as [PostingField, unknown][]) {
+    const known = Array.isArray(value) ? value.length > 0 : value !== null && value !== 'unknown';
+    if (known) provenance[field] = source;
+  }
+  if (description !== null) provenance.description = source;
+  return provenance;
+}

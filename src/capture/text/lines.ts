@@ -1,0 +1,39 @@
+const INVISIBLE =
+  /\u00ad|\u034f|\u061c|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180e]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text without control characters, escape sequences or invisible marks, lines ended by `\n`, blanks plain. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?/g, '')
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(CONTROL, '')
+    .replace(INVISIBLE, '')
+    .replace(LONE_SURROGATE, '\ufffd')
+    .replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
+}
+
+/** One line of clean text: blanks collapsed, ends trimmed; null when nothing is left. */
+export function cleanLine(text: string | null | undefined): string | null {
+  if (!text) return null;
+  const line = cleanText(text).replace(/\s+/g, ' ').trim();
+  return line === '' ? null : line;
+}
+
+/** The text cut into clean, trimmed lines; blank ones kept as `''`. */
+export function linesOf(text: string): string[] {
+  return cleanText(text)
+    .split('\n')
+    .map((line) => line.replace(/ {2,}/g, ' ').trim());
+}
+
+/** Letters and digits only, folded: for comparing names, never for showing. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim();
+}

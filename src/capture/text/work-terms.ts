@@ -1,0 +1,130 @@
+import type { EmploymentType, Seniority, Workplace } from '../../domain/job.ts';
+
+const EMPLOYMENT: [RegExp, EmploymentType][] = [
+  [
+    /\b(?:intern(?:ship|s)?|co-?op|praktikum|praktikant(?:in)?|stage|stagiaire|pr[áa]cticas|becari[oa]|st[áa]ž|staż|werkstudent(?:in)?|working student|trainee ?ship)\b/iu,
+    'internship',
+  ],
+  [
+    /\b(?:volunteer(?:ing)?|ehrenamt(?:lich)?|b[ée]n[ée]volat|voluntariado|vrijwillig\w*|dobrovoln\p{L}*|wolontariat)\b/iu,
+    'volunteer',
+  ],
+  [
+    /\b(?:part[- _]?time|parttime|teilzeit|temps[- ]partiel|(?:media jornada|tiempo parcial|jornada parcial)|deeltijd|částečný úvazek|zkrácený úvazek|niepełny etat|część etatu|pół etatu|deltid|tempo parcial|kr[aá]tkodob\p{L}* brig\p{L}*)\b/iu,
+    'part-time',
+  ],
+  [
+    /\b(?:contract(?:or|ing)?(?:[- ]to[- ](?:hire|perm\w*))?|c2c|corp[- ]to[- ]corp|w2 contract|1099|freelance(?:r)?|freiberuflich|ind[ée]pendant|aut[óo]nomo|zzp|na IČO|živnost\p{L}*|b2b|umowa (?:zlecenie|o dzieło))\b/iu,
+    'contract',
+  ],
+  [
+    /\b(?:temp(?:orary)?|seasonal|fixed[- ]term|limited[- ]term|befristet|cdd|int[ée]rim|temporal|tijdelijk|dočasn\p{L}*|tymczasow\p{L}*|per[_ -]?diem|sezónn\p{L}*)\b/iu,
+    'temporary',
+  ],
+  [
+    /\b(?:full[- _/]?time|fulltime|vollzeit|temps[- ]plein|tiempo completo|jornada completa|voltijd|fulltime|pln(?:ý|ého|ém) úvazek|plný pracovný úväzok|pełny etat|pełen etat|heltid|tempo (?:integral|pieno)|permanent|cdi|festanstellung|unbefristet|regular|hpp)\b/iu,
+    'full-time',
+  ],
+];
+
+/** The employment type a short value names ("FULL_TIME", "Vollzeit", "Contract"), else null. */
+export function employmentTypeOf(value: string): EmploymentType | null {
+  const text = value.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
+  const full = /\bfull[- ]?time\b/i.test(text);
+  for (const [pattern, type] of EMPLOYMENT) {
+    // "Full-time or part-time": either is offered, the fuller one says more.
+    if (type === 'part-time' && full) continue;
+    if (pattern.test(text)) return type;
+  }
+  return null;
+}
+
+const TITLE_TYPES: [RegExp, EmploymentType][] = [
+  [
+    /\b(?:intern|interns|internship|internships|co-?op|praktikum|praktikant(?:in)?|stagiaire|becari[oa]|st[áa]žist\p{L}*|stażyst\p{L}*|werkstudent(?:in)?|working student)\b/iu,
+    'internship',
+  ],
+  [/\bvolunteer\b/i, 'volunteer'],
+  [/\b(?:part[- ]?time|teilzeit|částečný úvazek|deeltijd)\b/iu, 'part-time'],
+  [
+    /\b(?:contract(?:or)?(?:[- ]to[- ]hire)?|freelance(?:r)?)\b(?! (?:manager|specialist|administrator|negotiator|lawyer|counsel|engineer(?:ing)? lead))/iu,
+    'contract',
+  ],
+  [/\b(?:temporary|seasonal|fixed[- ]term)\b/i, 'temporary'],
+  [/\b(?:full[- ]?time|vollzeit)\b/i, 'full-time'],
+];
+
+/** The employment type a title states, else null. */
+export function employmentInTitle(title: string): EmploymentType | null {
+  return TITLE_TYPES.find(([pattern]) => pattern.test(title))?.[1] ?? null;
+}
+
+const SENIORITY: [RegExp, Seniority][] = [
+  [
+    /\b(?:intern|internship|praktikant(?:in)?|praktikum|stagiaire|werkstudent(?:in)?|working student|co-?op|becari[oa]|stażyst\p{L}*|stážist\p{L}*)\b/iu,
+    'intern',
+  ],
+  [
+    /\b(?:chief|c[etfoim]o|ciso|cto|vp|svp|evp|vice[- ]president|president|executive director|managing director|geschäftsführer\p{L}*)\b(?! of staff)/iu,
+    'executive',
+  ],
+  [
+    /\b(?:lead|principal|staff|head of|team ?lead(?:er)?|teamleit\p{L}*|tech ?lead|vedoucí)\b(?! (?:generation|gen\b|nurse|time|accountant|assistant|member|auditor|writer|development))/iu,
+    'lead',
+  ],
+  [/\b(?:senior|sr|expert|starší|starszy)\b\.?/iu, 'senior'],
+  [
+    /\b(?:mid(?:dle)?|mid[- ]?(?:level|weight|senior)|medior|regular developer|intermediate)\b(?![- ](?:market|atlantic|west|size|east))/iu,
+    'mid',
+  ],
+  [
+    /\b(?:junior|jr|entry[- ]?level|new[- ]?grad(?:uate)?s?|graduate|trainee|absolvent(?:i|ka|in)?|berufseinsteiger|débutant|apprentice|młodszy)\b\.?(?! (?:school|student|admissions|studies|assistant|medical|recruit))/iu,
+    'junior',
+  ],
+];
+
+/** The seniority a title states; null where it states none (never guessed). */
+export function seniorityInTitle(title: string): Seniority | null {
+  const found = SENIORITY.filter(([pattern]) => pattern.test(title)).map(([, level]) => level);
+  // "Senior or Junior", "Mid/Senior": a range is no level.
+  if (found.includes('junior') && (found.includes('senior') || found.includes('lead'))) return null;
+  if (found.includes('mid') && found.includes('senior')) return null;
+  return found[0] ?? null;
+}
+
+const SENIORITY_VALUES: [RegExp, Seniority][] = [
+  [/^(?:intern(?:ship)?|stage|praktikum)$/i, 'intern'],
+  [/^(?:entry[ _-]?level|junior|graduate|associate|entry|einsteiger|student \(?college\)?)$/i, 'junior'],
+  [/^(?:mid(?:[ _-]?(?:level|career))?|medior|intermediate|experienced|professional)$/i, 'mid'],
+  [/^(?:senior(?:[ _-]?level)?)$/i, 'senior'],
+  [/^(?:lead|principal|staff)$/i, 'lead'],
+  [/^(?:director|executive|c[ -]?level|vp)$/i, 'executive'],
+];
+
+/** The seniority a board's own value names ("Entry level"); ranges such as "Mid-Senior level" are null. */
+export function seniorityOf(value: string): Seniority | null {
+  return SENIORITY_VALUES.find(([pattern]) => pattern.test(value.trim()))?.[1] ?? null;
+}
+
+/** The workplace a short value names ("Remote", "Hybrid", "On-site", "TELECOMMUTE"), else null. */
+export function workplaceOf(value: string): Workplace | null {
+  if (
+    /hybrid|teilweise (?:home|remote)|částečn\p{L}* (?:remote|home|z domova)|partial(?:ly)? remote|t[ée]l[ée]travail partiel|hybryd|híbrid|home[- ]?office möglich/iu.test(
+      value,
+    )
+  )
+    return 'hybrid';
+  if (
+    /\b(?:fully[- ]?)?remote(?:ly)?\b|telecommut|\bwork[- ]from[- ](?:home|anywhere)\b|\bwfh\b|t[ée]l[ée]travail|teletrabajo|\bhome[- ]?office\b|práce z domova|zdaln|thuiswerk/iu.test(
+      value,
+    )
+  )
+    return 'remote';
+  if (
+    /\bon[- _]?site\b|\bin[- ]?(?:office|person)\b|vor ort|présentiel|presencial|na místě|stacjonarn/iu.test(
+      value,
+    )
+  )
+    return 'onsite';
+  return null;
+}
