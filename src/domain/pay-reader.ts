@@ -75,7 +75,7 @@ const NUMBER = sticky(
   "(?<![\\d.,])(?:\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d{1,3}(?:([ .,'])\\d{3})(?:\\1\\d{3})*(?!\\d)(?:(?!\\1)[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d{1,2})?(?![\\d]))(?:[.,]-(?!\\d))?",
 );
 const TIMES = sticky(
-  '(?: ?(?<k>k)(?![a-z])| ?(?<k2>tis|tys|tsd|thousand)(?![a-z])\\.?|(?<m>m)(?![a-z])| ?(?<m2>million|mio|mln)(?![a-z])\\.?| ?(?<b>billion|bn|b)(?![a-z])|' +
+  '(?: ?(?<k>k)(?:(?![a-z])|(?=(?:eur|usd|gbp|chf|czk|pln|cad|aud)(?![a-z])))| ?(?<k2>tis|tys|tsd|thousand)(?![a-z])\\.?|(?<m>m)(?![a-z])| ?(?<m2>million|mio|mln)(?![a-z])\\.?| ?(?<b>billion|bn|b)(?![a-z])|' +
     ' ?(?<lpa>lpa)(?![a-z])| ?(?<lakh>lakhs?|lacs?)(?![a-z])|(?<l>l)(?![a-z])| ?(?<crore>crores?|cr)(?![a-z]))',
 );
 const TO = sticky(' *(?:-{1,3}|(?:to|bis(?: zu)?|az|do|a|tot|hasta|through|and up to|up to)(?= )) *');

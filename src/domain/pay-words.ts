@@ -82,7 +82,7 @@ const longestFirst = (words: string[]) =>
 const LETTERED = longestFirst([...CODES.split(' '), ...Object.keys(NAMES), ...CROWNS]);
 
 /** Source of a pattern for one currency: a symbol anywhere, a word only whole. */
-export const CURRENCY = `(?:${longestFirst(Object.keys(SYMBOLS))}|(?<![a-z])(?:${LETTERED})(?![a-z]))`;
+export const CURRENCY = `(?:${longestFirst(Object.keys(SYMBOLS))}|(?:(?<![a-z])|(?<=\\dk))(?:${LETTERED})(?![a-z]))`;
 
 const UNITS: [PayPeriod, string][] = [
   ['hour', 'hours?|hrs?\\.?|h\\.?|stunde|std\\.?|heure|hora|uur|hod\\.?|hodin[auy]?|godz\\.?|godzin[ae]'],
