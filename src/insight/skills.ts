@@ -1,0 +1,210 @@
+import { askedFor, knownByWhatFollows, unknownTerms } from './cues.ts';
+import { type FormNode, type Hit, lexicon, type SkillEntry, type SkillKind } from './lexicon.ts';
+import { GAP, type Tokens, tokenize } from './tokens.ts';
+
+/** A skill where it stands in a text: character offsets, end exclusive. */
+export interface FoundSkill {
+  name: string;
+  start: number;
+  end: number;
+}
+
+/** A find with all that is known of it; `entry` is null for a term the lexicon does not have. */
+export interface SkillMention extends FoundSkill {
+  kind: SkillKind | 'unknown';
+  entry: SkillEntry | null;
+  /** True where the words before ask for it ("experience with X"). */
+  asked: boolean;
+  /** False where the word may only be passing by: a field named in the story of a company, a language in a job's title. */
+  sure: boolean;
+}
+
+// Read when the module is: whoever imports it wants skills.
+lexicon();
+
+interface Candidate {
+  hit: Hit;
+  from: number;
+  to: number;
+}
+
+/** Finds what a text asks one to know: languages, tools, methods, fields, certificates, and terms no list has. People skills are left to `findMentions`. Sorted by place, never overlapping. */
+export function findSkills(text: string): FoundSkill[] {
+  const found: FoundSkill[] = [];
+  for (const { name, start, end, kind, sure } of findMentions(text))
+    if (sure && kind !== 'people') found.push({ name, start, end });
+  return found;
+}
+
+/** Finds every skill a text names, people skills too, in order and without overlap. */
+export function findMentions(text: string): SkillMention[] {
+  const tokens = tokenize(text);
+  const candidates = match(tokens);
+  const asked = askedFor(tokens);
+  const sure = decide(tokens, candidates, asked);
+  const taken = new Uint8Array(tokens.word.length);
+  const mentions: SkillMention[] = [];
+  const certain = weigh(tokens, sure, asked);
+  sure.forEach(({ hit, from, to }, at) => {
+    taken.fill(1, from, to);
+    mentions.push({
+      name: hit.entry.name,
+      start: tokens.start[from]!,
+      end: tokens.end[to - 1]!,
+      kind: hit.entry.kind,
+      entry: hit.entry,
+      asked: asked[from]! >= 0,
+      sure: certain[at]!,
+    });
+  });
+  widen(tokens, sure, asked, mentions, taken);
+  for (const { from, to } of unknownTerms(tokens, asked, taken)) {
+    const start = tokens.start[from]!;
+    const end = tokens.end[to - 1]!;
+    const beside = taken[from - 1] === 1 || taken[to] === 1 || taken[from - 2] === 1 || taken[to + 1] === 1;
+    const name = text.slice(start, end);
+    // One common word alone says too little.
+    const certain = to - from > 1 || /[A-Z0-9]/.test(name) || (beside && tokens.gap[from]! > GAP.joint);
+    mentions.push({ name, start, end, kind: 'unknown', entry: null, asked: true, sure: certain });
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+const HEAD = new Set(
+  'framework tool technology technique system environment architecture design library method methodology principle practice concept ecosystem standard administration infrastructure networking pattern protocol pipeline cluster language package suite regulation legislation software procedure'.split(
+    ' ',
+  ),
+);
+
+// What is asked for by its full name keeps it: "test automation frameworks", "Kubernetes architecture".
+function widen(
+  tokens: Tokens,
+  found: Candidate[],
+  asked: Int16Array,
+  mentions: SkillMention[],
+  taken: Uint8Array,
+): void {
+  found.forEach(({ to }, i) => {
+    let end = to;
+    if (asked[to - 1]! < 0) return;
+    while (
+      end < tokens.word.length &&
+      end - to < 2 &&
+      taken[end] === 0 &&
+      tokens.gap[end] === GAP.space &&
+      HEAD.has(tokens.word[end]!)
+    )
+      end += 1;
+    if (end === to) return;
+    taken.fill(1, to, end);
+    mentions[i]!.end = tokens.end[end - 1]!;
+  });
+}
+
+// The longest form that fits, from left to right.
+function match(tokens: Tokens): Candidate[] {
+  const { word, gap } = tokens;
+  const { root } = lexicon();
+  const found: Candidate[] = [];
+  const n = word.length;
+  let i = 0;
+  while (i < n) {
+    let node: FormNode | undefined = root.get(word[i]!);
+    let best: Candidate | null = null;
+    let j = i;
+    while (node) {
+      const hit = pick(tokens, node, i, j + 1);
+      if (hit) best = { hit, from: i, to: j + 1 };
+      j += 1;
+      if (j >= n || gap[j]! > GAP.joint) break;
+      node = node.next.get(word[j]!);
+    }
+    if (best) {
+      found.push(best);
+      i = best.to;
+    } else i += 1;
+  }
+  return found;
+}
+
+function pick({ text, start, end }: Tokens, node: FormNode, from: number, to: number): Hit | null {
+  let weak: Hit | null = null;
+  for (const hit of node.hits) {
+    if (hit.exact !== null && text.slice(start[from]!, end[to - 1]!) !== hit.exact) continue;
+    if (!hit.weak) return hit;
+    weak ??= hit;
+  }
+  return weak;
+}
+
+const HARD = new Set(['language', 'framework', 'tool', 'certificate', 'spoken']);
+const HOLDER =
+  /^(?:developer|engineer|architect|programmer|consultant|manager|lead|analyst|specialist|team|company|agency|industry)$/;
+
+// Told apart by what stands around: asked for, one of a list, alone in its line, or a hard name in a sentence that asks.
+function weigh(tokens: Tokens, found: Candidate[], asked: Int16Array): boolean[] {
+  const { word, gap } = tokens;
+  const sentence = sentences(gap);
+  const asks = new Set<number>();
+  const named = new Map<number, number>();
+  for (const { from, hit } of found) {
+    if (hit.entry.kind === 'people') continue;
+    if (asked[from]! >= 0) asks.add(sentence[from]!);
+    named.set(sentence[from]!, (named.get(sentence[from]!) ?? 0) + 1);
+  }
+  const listed = found.map(({ to }, i) => {
+    const next = found[i + 1];
+    return (
+      next !== undefined &&
+      next.from - to <= 1 &&
+      sentence[next.from] === sentence[to - 1] &&
+      next.hit.entry.kind !== 'people'
+    );
+  });
+  return found.map(({ hit, from, to }, i) => {
+    const { kind } = hit.entry;
+    if (asked[from]! >= 0) return true;
+    const s = sentence[from]!;
+    const alone = sentence[from - 1] !== s && sentence[to] !== s;
+    if (alone || knownByWhatFollows(tokens, to - 1)) return true;
+    const beside = (listed[i] ? 1 : 0) + (listed[i - 1] ? 1 : 0);
+    if (HARD.has(kind)) return beside > 0 || asks.has(s) || !HOLDER.test(word[to] ?? '');
+    if (kind === 'method') return beside > 0 || asks.has(s);
+    return beside === 2 || (beside === 1 && (asks.has(s) || (named.get(s) ?? 0) >= 3));
+  });
+}
+
+function sentences(gap: number[]): Int32Array {
+  const list = new Int32Array(gap.length);
+  let s = 0;
+  for (let i = 0; i < gap.length; i += 1) {
+    if (gap[i] === GAP.stop) s += 1;
+    list[i] = s;
+  }
+  return list;
+}
+
+// A word that could be something else counts where it is asked for, or stands in a list of things that are no question.
+function decide(tokens: Tokens, candidates: Candidate[], asked: Int16Array): Candidate[] {
+  const keep = candidates.map(
+    ({ hit, from, to }) =>
+      !hit.weak || (asked[from]! >= 0 && asked[from]! < 14) || knownByWhatFollows(tokens, to - 1),
+  );
+  const near = (a: number, b: number): boolean => {
+    const left = candidates[a];
+    const right = candidates[b];
+    if (!left || !right) return false;
+    const between = right.from - left.to;
+    if (between === 0) return tokens.gap[right.from]! <= GAP.bracket;
+    return (
+      between === 1 &&
+      /^(?:and|or|und|et|y|en|a|i|oder|ou)$/.test(tokens.word[left.to]!) &&
+      tokens.gap[right.from]! <= GAP.bracket
+    );
+  };
+  for (let i = 0; i < candidates.length; i += 1)
+    if (!keep[i] && keep[i - 1] && near(i - 1, i)) keep[i] = true;
+  for (let i = candidates.length - 2; i >= 0; i -= 1)
+    if (!keep[i] && keep[i + 1] && near(i, i + 1)) keep[i] = true;
+  return candidates.filter((_, i) => keep[i]);
+}
