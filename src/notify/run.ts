@@ -6,6 +6,10 @@ export interface RunOptions {
   input?: string;
   /** Milliseconds before it and what it started are killed. */
   timeLimit: number;
+  /** How text and bytes are told apart on its streams; `latin1` keeps any byte. UTF-8 without it. */
+  encoding?: 'utf8' | 'latin1';
+  /** How many characters of each stream are kept; 64 K without it. */
+  keep?: number;
 }
 
 /** How a program ended. `code` is null where it was killed or could not be started. */
@@ -26,9 +30,10 @@ const STARTING: Record<string, string> = {
   ENOEXEC: 'is no program this system can run',
 };
 
-/** Runs a program without a shell; what it prints is read to the end but only its first 64 KB are kept. */
+/** Runs a program without a shell; what it prints is read to the end but only its beginning is kept. */
 export function run(program: string, args: readonly string[], options: RunOptions): Promise<Ran> {
   return new Promise((resolve) => {
+    const { encoding = 'utf8', keep = KEPT } = options;
     const output = { stdout: '', stderr: '' };
     let failure: string | null = null;
     // A group of its own, so that what it started can be ended with it.
@@ -49,8 +54,8 @@ export function run(program: string, args: readonly string[], options: RunOption
       child.kill('SIGKILL');
     }, options.timeLimit);
     for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => {
-        if (output[name].length < KEPT) output[name] += text.slice(0, KEPT - output[name].length);
+      child[name].setEncoding(encoding).on('data', (text: string) => {
+        if (output[name].length < keep) output[name] += text.slice(0, keep - output[name].length);
       });
     }
     child.on('error', (error: NodeJS.ErrnoException) => {
@@ -68,7 +73,7 @@ export function run(program: string, args: readonly string[], options: RunOption
     });
     // A program may end without reading what it was given.
     child.stdin.on('error', () => {});
-    child.stdin.end(options.input ?? '');
+    child.stdin.end(options.input ?? '', encoding);
   });
 }
 

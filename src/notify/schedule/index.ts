@@ -1,0 +1,85 @@
+/** Schedules: what makes a check run by itself on this machine. */
+import { userError } from '../../errors.ts';
+import { cron } from './cron.ts';
+import { checkInterval, type ScheduleWish, scheduledJobs } from './jobs.ts';
+import { launchd } from './launchd.ts';
+import type { Scheduler, SchedulerName, ScheduleWorld, Written } from './scheduler.ts';
+import { systemd } from './systemd.ts';
+import { windows } from './windows.ts';
+
+const ALL: Record<SchedulerName, Scheduler> = { cron, systemd, launchd, windows };
+
+const ofPlatform = (platform: string): Scheduler[] =>
+  platform === 'darwin' ? [launchd, cron] : platform === 'win32' ? [windows] : [systemd, cron];
+
+/** A schedule as it is, or would be, on this machine. */
+export interface Schedule {
+  scheduler: SchedulerName;
+  written: Written[];
+}
+
+/** The scheduler a name means; `auto` is the first of this platform that can be used. A user error where none can. */
+export async function chooseScheduler(
+  name: SchedulerName | 'auto',
+  world: ScheduleWorld,
+): Promise<SchedulerName> {
+  const candidates = name === 'auto' ? ofPlatform(world.platform) : [ALL[name]];
+  const reasons: string[] = [];
+  for (const candidate of candidates) {
+    const obstacle = await candidate.obstacle(world);
+    if (obstacle === null) return candidate.name;
+    reasons.push(obstacle);
+  }
+  throw userError('no-scheduler', `Nothing here can run a check by the clock. ${reasons.join(' ')}`, [
+    'Run "jobtrail remind check" from whatever runs commands by the clock on this machine.',
+  ]);
+}
+
+/** What `install` would write, without writing it. */
+export function planSchedule(wish: ScheduleWish, name: SchedulerName, world: ScheduleWorld): Schedule {
+  checkInterval(wish.minutes);
+  return { scheduler: name, written: ALL[name].plan(scheduledJobs(wish, world), world) };
+}
+
+/** Writes the schedule and starts it; one of another scheduler is taken out. `changed` is false where all was there. */
+export async function installSchedule(
+  wish: ScheduleWish,
+  name: SchedulerName,
+  world: ScheduleWorld,
+): Promise<Schedule & { changed: boolean }> {
+  const planned = planSchedule(wish, name, world);
+  const changed = await ALL[name].install(scheduledJobs(wish, world), world);
+  const others = await uninstallAll(
+    world,
+    ofPlatform(world.platform).filter((each) => each.name !== name),
+  );
+  return { ...planned, changed: changed || others.length > 0 };
+}
+
+async function uninstallAll(
+  world: ScheduleWorld,
+  schedulers: readonly Scheduler[],
+): Promise<SchedulerName[]> {
+  const removed: SchedulerName[] = [];
+  for (const scheduler of schedulers) {
+    // One that is not on this machine holds nothing of ours.
+    if (scheduler.name === 'cron' && (await cron.obstacle(world)) !== null) continue;
+    if (await scheduler.uninstall(world)) removed.push(scheduler.name);
+  }
+  return removed;
+}
+
+/** Takes every schedule of ours out of this machine; names those that held one. */
+export function uninstallSchedule(world: ScheduleWorld): Promise<SchedulerName[]> {
+  return uninstallAll(world, ofPlatform(world.platform));
+}
+
+/** The schedules of ours on this machine. Never throws: what cannot be looked at counts as none. */
+export async function installedSchedules(world: ScheduleWorld): Promise<Schedule[]> {
+  const found: Schedule[] = [];
+  for (const scheduler of ofPlatform(world.platform)) {
+    const written = await scheduler.installed(world).catch(() => []);
+    if (written.length > 0) found.push({ scheduler: scheduler.name, written });
+  }
+  return found;
+}
