@@ -100,11 +100,19 @@ const CLAUSE = set(
   'is are was were will would can could should must may might to we you they who which that while when where if how they it he she because so then this our your their',
 );
 
+/** True for a word that can be part of a name, not one of the small words. */
+export function isContent(word: string): boolean {
+  return (
+    word.length > 2 && !STOP.has(word) && !BRIDGE.has(word) && !PREPOSITION.has(word) && !VAGUE.has(word)
+  );
+}
+
+/** A run of words, by their places in the text. */
 export type Term = { from: number; to: number };
 
 /** Cuts the unknown terms out of what is asked for: runs of words that name something, between the small words. */
 export function unknownTerms(tokens: Tokens, asked: Int16Array, taken: Uint8Array): Term[] {
-  const { word, gap, text, start } = tokens;
+  const { word, gap } = tokens;
   const found: Term[] = [];
   const n = word.length;
   let i = 0;
@@ -147,8 +155,6 @@ export function unknownTerms(tokens: Tokens, asked: Int16Array, taken: Uint8Arra
     // Skip what is left of this asking.
     while (j < n && asked[j]! > 0) j += 1;
     i = Math.max(j, i + 1);
-    void text;
-    void start;
   }
   return found;
 }

@@ -116,6 +116,7 @@ function addTerm(lex: Lexicon, group: Group, term: string): void {
 // "GA4" is Google Analytics by another name; "tiling" under "masonry" is a skill of its own that implies the other.
 function owner(lex: Lexicon, entry: SkillEntry, form: string): SkillEntry {
   const plain = form.replace(/^=|\?$/g, '');
+  if (form.startsWith('~')) return entry;
   if (entry.kind === 'people' || entry.kind === 'spoken' || entry.kind === 'certificate') return entry;
   if (plain.length < 5 || isVariant(entry.name, plain)) return entry;
   const known = lex.entries.get(plain.toLowerCase());
@@ -154,7 +155,7 @@ function isVariant(name: string, form: string): boolean {
 function addForm(root: Map<string, FormNode>, form: string, entry: SkillEntry): void {
   const weak = form.endsWith('?');
   const exact = form.startsWith('=');
-  const plain = form.replace(/^=/, '').replace(/\?$/, '');
+  const plain = form.replace(/^[=~]/, '').replace(/\?$/, '');
   const { word } = tokenize(plain);
   let level = root;
   let node: FormNode | null = null;

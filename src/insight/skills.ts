@@ -1,4 +1,4 @@
-import { askedFor, knownByWhatFollows, unknownTerms } from './cues.ts';
+import { askedFor, isContent, knownByWhatFollows, unknownTerms } from './cues.ts';
 import { type FormNode, type Hit, lexicon, type SkillEntry, type SkillKind } from './lexicon.ts';
 import { GAP, type Tokens, tokenize } from './tokens.ts';
 
@@ -17,6 +17,8 @@ export interface SkillMention extends FoundSkill {
   asked: boolean;
   /** False where the word may only be passing by: a field named in the story of a company, a language in a job's title. */
   sure: boolean;
+  /** True for a word that needed context to count. */
+  weak: boolean;
 }
 
 // Read when the module is: whoever imports it wants skills.
@@ -36,12 +38,12 @@ export function findSkills(text: string): FoundSkill[] {
   return found;
 }
 
-/** Finds every skill a text names, people skills too, in order and without overlap. */
-export function findMentions(text: string): SkillMention[] {
+/** Finds every skill a text names, people skills too, in order and without overlap; `loose` takes words that need context without it, for a job's title. */
+export function findMentions(text: string, loose = false): SkillMention[] {
   const tokens = tokenize(text);
   const candidates = match(tokens);
   const asked = askedFor(tokens);
-  const sure = decide(tokens, candidates, asked);
+  const sure = loose ? candidates : decide(tokens, candidates, asked);
   const taken = new Uint8Array(tokens.word.length);
   const mentions: SkillMention[] = [];
   const certain = weigh(tokens, sure, asked);
@@ -55,6 +57,7 @@ export function findMentions(text: string): SkillMention[] {
       entry: hit.entry,
       asked: asked[from]! >= 0,
       sure: certain[at]!,
+      weak: hit.weak,
     });
   });
   widen(tokens, sure, asked, mentions, taken);
@@ -65,7 +68,7 @@ export function findMentions(text: string): SkillMention[] {
     const name = text.slice(start, end);
     // One common word alone says too little.
     const certain = to - from > 1 || /[A-Z0-9]/.test(name) || (beside && tokens.gap[from]! > GAP.joint);
-    mentions.push({ name, start, end, kind: 'unknown', entry: null, asked: true, sure: certain });
+    mentions.push({ name, start, end, kind: 'unknown', entry: null, asked: true, sure: certain, weak: true });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
@@ -186,10 +189,21 @@ function sentences(gap: number[]): Int32Array {
 
 // A word that could be something else counts where it is asked for, or stands in a list of things that are no question.
 function decide(tokens: Tokens, candidates: Candidate[], asked: Int16Array): Candidate[] {
-  const keep = candidates.map(
-    ({ hit, from, to }) =>
-      !hit.weak || (asked[from]! >= 0 && asked[from]! < 14) || knownByWhatFollows(tokens, to - 1),
-  );
+  const { word, gap } = tokens;
+  const keep = candidates.map(({ hit, from, to }) => {
+    if (!hit.weak) return true;
+    // "Raptor medicine" is more than medicine: the whole of it is left to the unknown terms.
+    if (
+      to - from === 1 &&
+      hit.entry.kind === 'domain' &&
+      asked[from - 1]! >= 0 &&
+      gap[from] === GAP.space &&
+      isContent(word[from - 1]!)
+    )
+      return false;
+    const alone = gap[from] === GAP.stop && (to >= word.length || gap[to] === GAP.stop);
+    return alone || (asked[from]! >= 0 && asked[from]! < 14) || knownByWhatFollows(tokens, to - 1);
+  });
   const near = (a: number, b: number): boolean => {
     const left = candidates[a];
     const right = candidates[b];

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rankSkills } from '../../src/insight/rank.ts';
+
+const bare = { title: null, company: null, locations: [] };
+const posting = (text: string, over: Partial<Parameters<typeof rankSkills>[0]> = {}) =>
+  rankSkills({ ...bare, text, ...over });
+const names = (text: string, over: Partial<Parameters<typeof rankSkills>[0]> = {}) =>
+  posting(text, over).map((s) => s.name);
+
+describe('rankSkills', () => {
+  it('tells required from preferred, and never makes a wish a must', () => {
+    const found = posting(
+      'Requirements\n- Experience with Terraform\n- Ansible is a plus\n\nNice to have\n- Kubernetes\n\nBenefits\n- Free Spanish lessons and Excel courses',
+    );
+    const by = Object.fromEntries(found.map((s) => [s.name, s.required]));
+    expect(by).toMatchObject({ Terraform: true, Ansible: false, Kubernetes: false });
+    expect(by).not.toHaveProperty('Spanish');
+    expect(by).not.toHaveProperty('Excel');
+    expect(found[0]!.name).toBe('Terraform');
+  });
+
+  it('does not ask for what is denied', () => {
+    expect(names('Requirements\n- No Python experience needed\n- Knowledge of SQL')).toEqual(['SQL']);
+  });
+
+  it('reads the years asked for, forward and in brackets', () => {
+    const by = Object.fromEntries(
+      posting(
+        'Requirements\n- At least five years of experience with Kotlin\n- PostgreSQL (3+ years)\n- Docker',
+      ).map((s) => [s.name, s.years]),
+    );
+    expect(by).toMatchObject({ Kotlin: 5, PostgreSQL: 3, Docker: null });
+  });
+
+  it('leaves out the employer and the places', () => {
+    const found = names('Requirements\n- Experience with Figma and Sketch in Reading', {
+      company: 'Figma, Inc.',
+      locations: ['Reading, UK'],
+    });
+    expect(found).toEqual(['Sketch']);
+  });
+
+  it('puts what the title names first', () => {
+    expect(names('Requirements\n- Docker\n- Git\n- Rust', { title: 'Senior Rust Developer' })[0]).toBe(
+      'Rust',
+    );
+  });
+
+  it('ranks a trade no lexicon was tuned for by what is asked', () => {
+    const found = names(
+      "Falconer\n\nWhat you'll do\n- Train young hawks for airport patrols\n- Repair leather jesses\n\nRequirements\n- Three years of falconry experience\n- Knowledge of raptor medicine and hawk feeding plans\n- Driving licence",
+      { title: 'Falconer' },
+    );
+    expect(found.slice(0, 6)).toEqual(
+      expect.arrayContaining(['Falconry', 'Raptor medicine', 'Driving licence']),
+    );
+  });
+
+  it("finds the user's own words", () => {
+    expect(
+      names('Requirements\n- You have done zither tuning before', { ownWords: ['zither tuning'] }),
+    ).toContain('zither tuning');
+  });
+
+  it('is deterministic, bounded, and its evidence stands in the text', () => {
+    const piece = fc.constantFrom(
+      'Requirements\n',
+      '- experience with ',
+      'Go',
+      'React, ',
+      '5+ years of ',
+      'SQL',
+      ' and ',
+      '. ',
+      '\n',
+      'Nice to have\n',
+      'communication skills',
+      'lantern riveting',
+      'Benefits:\n',
+      '🚀 ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('');
+        const found = posting(text, { title: 'Go developer' });
+        expect(posting(text, { title: 'Go developer' })).toEqual(found);
+        let last = 101;
+        for (const s of found) {
+          expect(s.relevance).toBeGreaterThanOrEqual(1);
+          expect(s.relevance).toBeLessThanOrEqual(last);
+          last = s.relevance;
+          if (s.evidenceStart >= 0)
+            expect(text.slice(s.evidenceStart, s.evidenceStart + s.evidence.length)).toBe(s.evidence);
+          else expect(s.evidence).toBe('Go developer');
+        }
+      }),
+    );
+  });
+});
+
+const sample = '../shared/samples/backend-engineer.txt';
+describe.skipIf(!existsSync(sample))('the sample posting', () => {
+  it('shows what a recruiter would name, the craft before the manners', () => {
+    const found = posting(readFileSync(sample, 'utf8'), {
+      title: 'Backend Engineer',
+      company: 'Spotify',
+      locations: ['Stockholm', 'London'],
+    });
+    const top = found.slice(0, 12).map((s) => s.name);
+    expect(top[0]).toBe('Back-end development');
+    expect(top).toEqual(
+      expect.arrayContaining([
+        'System design',
+        'Data structures',
+        'Algorithms',
+        'Code review',
+        'Experimentation',
+        'Collaboration',
+        'Communication',
+        'Problem solving',
+      ]),
+    );
+    const at = (name: string) => found.find((s) => s.name === name)!.relevance;
+    expect(at('System design')).toBeGreaterThanOrEqual(at('Communication'));
+    expect(at('Algorithms')).toBeGreaterThanOrEqual(at('Teamwork'));
+    expect(found.map((s) => s.name)).not.toContain('Spotify');
+  });
+});
