@@ -14,6 +14,10 @@ import { companyInProse, placesInProse, titleInProse } from './prose.ts';
 import { seniorityInTitle, seniorityOf } from './work-terms.ts';
 import { findWorkplace } from './workplace.ts';
 
+// A posting is a few pages; what is past these is kept in the snapshot only.
+const MAX_KEPT = 300_000;
+const MAX_READ = 40_000;
+
 /** What reading a text may be told. */
 export interface TextOptions {
   /** Today, `YYYY-MM-DD`: a deadline without a year is the next such day. */
@@ -42,10 +46,10 @@ export function draftFromText(
   text: string,
   { today = null, language: known = null }: TextOptions = {},
 ): Draft {
-  const all = linesOf(text);
+  const all = linesOf(text.slice(0, MAX_KEPT));
   const kept = withoutChrome(all);
   const header = readHeader(kept);
-  const body = kept.join('\n');
+  const body = kept.join('\n').slice(0, MAX_READ);
   const language = known ?? languageOf(body);
   const fields = emptyFields();
   const warnings: Warning[] = [];
@@ -72,6 +76,9 @@ export function draftFromText(
     });
   }
   if (closedWords(all.slice(0, 60).join('\n'))) fields.postingState = 'closed';
+  if (text.length > MAX_KEPT) {
+    warnings.push({ code: 'text-cut', message: 'The text is very long; only its beginning was read.' });
+  }
   if (fields.title === null) warnings.push({ code: 'no-title', message: 'No title was found.' });
   if (fields.company === null) warnings.push({ code: 'no-company', message: 'No company was found.' });
   const description = tidyMarkdown(kept.filter((_, i) => !header.used.has(i)));

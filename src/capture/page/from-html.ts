@@ -1,0 +1,190 @@
+import type { Draft, Warning } from '../../domain/draft.ts';
+import type { PostingFields } from '../../domain/job.ts';
+import { findSalary } from '../../domain/money.ts';
+import { closedWords } from '../text/closed.ts';
+import { draftFromText } from '../text/from-text.ts';
+import { folded } from '../text/lines.ts';
+import { companyInProse } from '../text/prose.ts';
+import { employmentInTitle, employmentTypeOf, seniorityInTitle, workplaceOf } from '../text/work-terms.ts';
+import { stateEvidence } from './embedded-state.ts';
+import { climb, type Evidence } from './evidence.ts';
+import { postingsInJsonLd } from './json-ld.ts';
+import { mainText } from './main-text.ts';
+import { markdownOf } from './markdown.ts';
+import { postingsInMarkup } from './microdata.ts';
+import { whyNoPosting } from './not-posting.ts';
+import { type PageFacts, pageFacts } from './page-facts.ts';
+import { evidenceOf } from './schema-posting.ts';
+import type { JsonObject } from './tolerant-json.ts';
+import { type Page, readPage } from './tree.ts';
+
+/** What reading a page may be told. */
+export interface HtmlOptions {
+  /** Where the page came from; else what the page says of itself. */
+  url?: string | null;
+  today?: string | null;
+  /** Rungs above the page: what a system's public interface said. */
+  above?: readonly Evidence[];
+}
+
+/** What a page yields, best evidence first; the snapshot is left to the caller, who has the bytes. */
+export function draftFromHtml(
+  html: string,
+  { url = null, today = null, above = [] }: HtmlOptions = {},
+): Draft {
+  const page = readPage(html);
+  const facts = pageFacts(page);
+  const postings = structured(page, facts);
+  const warnings: Warning[] = [];
+  const posting = choose(postings, facts);
+  const main = mainText(page.root);
+  const reason =
+    posting || above.length > 0
+      ? null
+      : postings.length > 1
+        ? 'This is a list of several postings.'
+        : whyNoPosting(page.root, facts, main);
+  const rungs: Evidence[] = [...above];
+  if (posting) rungs.push(evidenceOf(posting.object, posting.source));
+  const state = stateEvidence(page.scripts, facts.title ?? facts.heading);
+  if (state) rungs.push(state);
+  rungs.push(pageEvidence(facts, url));
+  const { fields: known, description: best } = climb(rungs);
+  rungs.push(...textEvidence(best && best.length > 200 ? best : (main ?? best), known, facts, today));
+  const { fields, description, provenance, warnings: said } = climb(rungs);
+  warnings.push(...said);
+  fields.postingState = above.some((one) => one.fields.postingState === 'open')
+    ? 'open'
+    : stateOf(fields, facts, description);
+  if (fields.postingState === 'closed') provenance.postingState ??= 'page';
+  if (page.cut)
+    warnings.push({ code: 'page-cut', message: 'The page was too large or too deep to be read whole.' });
+  if (reason) warnings.push({ code: 'not-a-posting', message: reason });
+  else {
+    if (fields.title === null) warnings.push({ code: 'no-title', message: 'No title was found.' });
+    if (fields.company === null) warnings.push({ code: 'no-company', message: 'No company was found.' });
+  }
+  return {
+    fields,
+    description,
+    snapshot: null,
+    provenance,
+    warnings,
+    isPosting: reason === null,
+    canonicalKey: null,
+  };
+}
+
+interface Found {
+  object: JsonObject;
+  source: string;
+}
+
+function structured(page: Page, facts: PageFacts): Found[] {
+  const inJsonLd = postingsInJsonLd(page.scripts).map((object) => ({ object, source: 'json-ld' }));
+  if (inJsonLd.length > 0) return inJsonLd;
+  // A text inside microdata keeps its marks by being read as Markdown at once.
+  const inMarkup = postingsInMarkup(page.root, (element) => markdownOf(element) ?? '');
+  return inMarkup
+    .filter((one) => one.title !== undefined || one.name !== undefined || facts.heading !== null)
+    .map((object) => ({ object, source: 'microdata' }));
+}
+
+// One posting is the page's; of several, only one named as the page's heading is.
+function choose(postings: Found[], facts: PageFacts): Found | null {
+  if (postings.length <= 1) return postings[0] ?? null;
+  const wanted = [facts.heading, facts.title, facts.pageTitle]
+    .filter((one) => one !== null)
+    .map((one) => folded(one));
+  const titles = new Set(postings.map(({ object }) => folded(String(object.title ?? object.name ?? ''))));
+  if (titles.size === 1) return postings[0]!;
+  const named = postings.filter(({ object }) => {
+    const title = folded(String(object.title ?? object.name ?? ''));
+    return title !== '' && (wanted[0] === title || wanted[1] === title);
+  });
+  return named.length === 1 ? named[0]! : null;
+}
+
+function pageEvidence(facts: PageFacts, url: string | null): Evidence {
+  const pay = facts.pay ? findSalary(`Salary: ${facts.pay}`)?.salary : null;
+  const titlePay = [facts.title, facts.heading]
+    .map((one) => (one ? findSalary(one)?.salary : null))
+    .find(Boolean);
+  const fields: Partial<PostingFields> = {
+    title: facts.title,
+    company: facts.company,
+    locations: facts.locations,
+    salary: titlePay ?? pay ?? null,
+    postedOn: facts.postedOn,
+    url: url ?? facts.url,
+    employmentType:
+      (facts.title ? employmentInTitle(facts.title) : null) ??
+      facts.terms.map((one) => employmentTypeOf(one)).find(Boolean) ??
+      null,
+    seniority: facts.title ? seniorityInTitle(facts.title) : null,
+    workplace:
+      (facts.title ? titleWorkplace(facts.title) : null) ??
+      facts.terms.map((one) => workplaceOf(one)).find(Boolean) ??
+      null,
+  };
+  return { source: 'page', fields };
+}
+
+const titleWorkplace = (title: string) => {
+  const marked =
+    /(?:[([|,/·–-]\s*|^)((?:fully |100% )?remote|hybrid|on-?site|home ?office)\b(?=\s*(?:[)\]|,/·–-]|$|\())/i.exec(
+      title,
+    );
+  return marked ? workplaceOf(marked[1]!) : null;
+};
+
+function textEvidence(
+  text: string | null,
+  known: PostingFields,
+  facts: PageFacts,
+  today: string | null,
+): Evidence[] {
+  if (!text) return [];
+  const plain = text
+    .slice(0, 40_000)
+    .replace(/\*\*|^#+ |(?<!\w)_(?=\S)|(?<=\S)_(?!\w)/gm, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  const draft = draftFromText(plain, { today: known.postedOn ?? today });
+  const {
+    title: _title,
+    company: _company,
+    seniority: _seniority,
+    locations,
+    language,
+    ...rest
+  } = draft.fields;
+  const fields: Partial<PostingFields> = {
+    ...rest,
+    postingState: 'unknown',
+    language: language ?? facts.language,
+  };
+  // A sentence's guess at names is for texts that have nothing better.
+  if (known.company === null) fields.company = companyInProse(plain);
+  if (known.title === null) fields.title = _title;
+  if (known.locations.length === 0) fields.locations = locations;
+  if (known.salary !== null) fields.salary = null;
+  const warnings =
+    known.expiresOn === null ? draft.warnings.filter((one) => one.code === 'ambiguous-date') : [];
+  return [{ source: 'text', fields, description: text.slice(0, 300_000), warnings }];
+}
+
+function stateOf(
+  fields: PostingFields,
+  facts: PageFacts,
+  description: string | null,
+): PostingFields['postingState'] {
+  if (fields.postingState === 'closed') return 'closed';
+  const at = facts.title
+    ? facts.chunks.findIndex((chunk) => folded(chunk) === folded(facts.title ?? ''))
+    : -1;
+  // What is said of this posting stands above or just under its heading; further down it may be another's.
+  const near = facts.chunks.slice(0, Math.max(at, 0) + 60).filter((chunk) => chunk.length < 300);
+  return closedWords(near.join('\n')) || closedWords((description ?? '').slice(0, 400))
+    ? 'closed'
+    : fields.postingState;
+}
