@@ -47,9 +47,12 @@ export function shareOf(wanted: string, own: string, families: SkillFamilies): n
   return family !== null && family === families.family(own) ? SAME_FAMILY : 0;
 }
 
+/** A skill a posting asks for; what is only a task of the role (kind `task`) is no question to a profile. */
+export type WantedSkill = Pick<KeySkill, 'name' | 'relevance' | 'required'> & { kind?: string };
+
 /** Compares a posting's key skills with a profile. Adding a skill to the profile never lowers the score; years and levels are told, not weighed. */
 export function matchSkills(
-  skills: readonly Pick<KeySkill, 'name' | 'relevance' | 'required'>[],
+  skills: readonly WantedSkill[],
   profile: readonly Pick<ProfileSkill, 'name'>[],
   families: SkillFamilies,
   thin = false,
@@ -59,7 +62,8 @@ export function matchSkills(
   const missingPreferred: string[] = [];
   let asked = 0;
   let met = 0;
-  for (const { name, relevance, required } of skills) {
+  for (const { name, relevance, required, kind } of skills) {
+    if (kind === 'task') continue;
     // What is preferred counts for half of what is required.
     const weight = Math.max(1, relevance) * (required ? 1 : 0.5);
     asked += weight;
@@ -76,13 +80,13 @@ export function matchSkills(
     if (share > 0) covered.push({ name, by, share, required });
     if (share < 1 && share <= PART_OF) (required ? missingRequired : missingPreferred).push(name);
   }
-  const nothing = skills.length === 0 || profile.length === 0;
+  const nothing = asked === 0 || profile.length === 0;
   return {
     score: nothing ? null : Math.round((100 * met) / asked),
     covered,
     missingRequired,
     missingPreferred,
-    provisional: nothing || thin || skills.length < ENOUGH_SKILLS,
+    provisional: nothing || thin || skills.filter((s) => s.kind !== 'task').length < ENOUGH_SKILLS,
   };
 }
 
@@ -101,13 +105,14 @@ export interface Demand {
 
 /** What jobs ask for most, and what learning each skill would change. `jobs` holds each job's key skills. */
 export function demandOver(
-  jobs: readonly (readonly Pick<KeySkill, 'name' | 'relevance' | 'required'>[])[],
+  jobs: readonly (readonly WantedSkill[])[],
   profile: readonly Pick<ProfileSkill, 'name'>[],
   families: SkillFamilies,
 ): Demand[] {
   const found = new Map<string, { name: string; jobs: Set<number>; required: number; relevance: number }>();
   jobs.forEach((skills, job) => {
-    for (const { name, relevance, required } of skills) {
+    for (const { name, relevance, required, kind } of skills) {
+      if (kind === 'task') continue;
       const key = families.key(name);
       const entry = found.get(key) ?? { name, jobs: new Set<number>(), required: 0, relevance: 0 };
       if (!entry.jobs.has(job)) {

@@ -138,7 +138,7 @@ function readLine(
       m.sure || m.kind === 'people' ? 1 : section.kind === 'about' || section.kind === 'other' ? 0.6 : 0.85;
     const asking = m.asked ? 1.1 : 1;
     put(
-      m.kind === 'unknown' ? tidy(m.name) : m.name,
+      m.kind === 'unknown' ? tidy(m.name) : asSaid(m.name, text.slice(m.start, m.end)),
       m.kind,
       m.start,
       m.end,
@@ -200,13 +200,13 @@ function settle(sightings: Map<string, Sighting[]>): RankedSkill[] {
     ranked.push({
       name: best.name,
       relevance: Math.max(1, Math.min(100, Math.round((raw / 1.25) * 100))),
-      required: list.some((s) => s.required),
+      required: best.kind !== 'duty' && list.some((s) => s.required),
       years: list.reduce<number | null>(
         (most, s) => (s.years !== null && s.years > (most ?? 0) ? s.years : most),
         null,
       ),
       evidence: proof.evidence,
-      kind: best.kind === 'duty' ? 'unknown' : best.kind,
+      kind: best.kind === 'duty' ? 'task' : best.kind,
       evidenceStart: proof.evidenceStart,
       raw,
       first: Math.min(...list.map((s) => s.start)),
@@ -269,6 +269,14 @@ function ownMentions(text: string, words: string[]): SkillMention[] {
   }
   return found;
 }
+
+// The posting knows better how its own abbreviations are written: HACCP, PCB design.
+const asSaid = (name: string, said: string): string =>
+  said.toLowerCase() === name.toLowerCase() && /[A-Z]{2}|[a-z][A-Z]/.test(said) && /[a-z]/.test(name)
+    ? said === said.toUpperCase() && said.length > 6
+      ? name
+      : said
+    : name;
 
 function tidy(name: string): string {
   const one = name.replace(/\s+/g, ' ').trim();

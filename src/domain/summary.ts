@@ -1,0 +1,78 @@
+import type { KeySkill } from './items.ts';
+import type { EmploymentType, Salary, Workplace } from './job.ts';
+import type { Match } from './match.ts';
+
+/** The practical side of a posting; unknown is null. */
+export interface SummaryFacts {
+  locations: string[];
+  workplace: Workplace | null;
+  /** Days a week in the office. */
+  officeDays: number | null;
+  employmentType: EmploymentType | null;
+  salary: Salary | null;
+  /** The last day to apply, `YYYY-MM-DD`. */
+  deadline: string | null;
+}
+
+export const FITS = ['strong', 'good', 'partial', 'weak', 'unknown'] as const;
+export type Fit = (typeof FITS)[number];
+
+/** What is said of a posting in short, by whichever engine; `job` is added by the command line. */
+export interface Summary {
+  engine: 'local' | 'model';
+  /** The model's name; null for the local engine. */
+  model: string | null;
+  overview: string;
+  responsibilities: string[];
+  /** What one must know or be able to do. */
+  requirements: string[];
+  /** Degrees, certificates, years. */
+  qualifications: string[];
+  preferred: string[];
+  offers: string[];
+  facts: SummaryFacts;
+  /** What is missing or unclear, a sentence each. */
+  unclear: string[];
+  skills: KeySkill[];
+  match: Match;
+  verdict: { fit: Fit; reason: string };
+}
+
+/** What is known of a job when its posting is summarised. */
+export interface PostingToSummarize {
+  text: string;
+  title: string | null;
+  company: string | null;
+  locations: string[];
+  workplace: Workplace | null;
+  employmentType: EmploymentType | null;
+  salary: Salary | null;
+  expiresOn: string | null;
+}
+
+const listed = (names: readonly string[], most = 4): string =>
+  names.length <= most
+    ? names.join(', ')
+    : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+
+/** Says whether a job fits and why, from the match alone. */
+export function judgeFit(match: Match): { fit: Fit; reason: string } {
+  const { score, covered, missingRequired, provisional } = match;
+  if (score === null)
+    return {
+      fit: 'unknown',
+      reason: 'There is nothing to compare: the profile is empty, or the posting names no skills.',
+    };
+  const fit: Fit = score >= 75 ? 'strong' : score >= 55 ? 'good' : score >= 30 ? 'partial' : 'weak';
+  const whole = covered.filter((c) => c.share === 1).map((c) => c.name);
+  const part = covered.filter((c) => c.share < 1).map((c) => `${c.name} (through ${c.by})`);
+  const says = [
+    whole.length > 0 ? `Your profile covers ${listed(whole)}.` : null,
+    part.length > 0 ? `In part it covers ${listed(part, 3)}.` : null,
+    missingRequired.length > 0
+      ? `Required and missing: ${listed(missingRequired)}.`
+      : 'Nothing required is missing.',
+    provisional ? 'Provisional: the posting says too little to be sure.' : null,
+  ];
+  return { fit, reason: says.filter(Boolean).join(' ') };
+}
