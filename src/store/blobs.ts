@@ -23,8 +23,12 @@ export function blobs(db: Database) {
     },
     /** The bytes again, exactly. */
     get(hash: string): Buffer {
-      const row = db.get<{ codec: string; data: Buffer }>('SELECT codec, data FROM blobs WHERE hash = ?', hash);
-      if (!row) throw userError('missing-content', `The content ${hash.slice(0, 12)} is not in this database.`);
+      const row = db.get<{ codec: string; data: Buffer }>(
+        'SELECT codec, data FROM blobs WHERE hash = ?',
+        hash,
+      );
+      if (!row)
+        throw userError('missing-content', `The content ${hash.slice(0, 12)} is not in this database.`);
       return row.codec === 'deflate' ? inflateRawSync(row.data) : row.data;
     },
   };

@@ -30,6 +30,7 @@ export function contacts(db: Database, now: () => Date) {
       return get(id)!;
     },
     remove: (id: number): boolean => db.run('DELETE FROM contacts WHERE id = ?', id).changes > 0,
-    of: (job: number): Contact[] => db.all('SELECT * FROM contacts WHERE job = ? ORDER BY id', job).map(contact),
+    of: (job: number): Contact[] =>
+      db.all('SELECT * FROM contacts WHERE job = ? ORDER BY id', job).map(contact),
   };
 }

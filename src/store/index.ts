@@ -21,13 +21,14 @@ import {
   revert,
 } from './journal.ts';
 import { notes } from './notes.ts';
-import { explain, openDatabase } from './open.ts';
+import { explain, openDatabase, SCHEMA_VERSION } from './open.ts';
 import { postings } from './postings.ts';
 import { profile } from './profile.ts';
 import { reminders } from './reminders.ts';
 import { refreshIndex, search } from './search.ts';
 import { settings } from './settings.ts';
 import { skills } from './skills.ts';
+import { loadOwnStages, type OwnStage, saveOwnStages } from './stages.ts';
 import { tags } from './tags.ts';
 
 export interface Written<T> {
@@ -51,10 +52,27 @@ export function openStore(file: string, now: () => Date) {
     }
   };
 
+  const tables = rooms(db, now);
   return {
     file,
     db,
-    ...rooms(db, now),
+    ...tables,
+
+    /** The stages the user added. */
+    ownStages: (): OwnStage[] => loadOwnStages(db),
+    /** Replaces them; for use inside `write`. */
+    setOwnStages(own: OwnStage[]): void {
+      saveOwnStages(db, own);
+      tables.jobs.forgetStages();
+    },
+    /** What `doctor` wants to know of the file. */
+    health: () => ({
+      integrity: db.driver.pragma('integrity_check(3)', { simple: true }) as string,
+      foreignKeys: (db.driver.pragma('foreign_key_check') as unknown[]).length,
+      schema: SCHEMA_VERSION,
+      sqlite: db.get<{ v: string }>('SELECT sqlite_version() AS v')!.v,
+      jobs: tables.jobs.count(),
+    }),
 
     /** One command's whole effect: all of it is written, or nothing. */
     write<T>(intent: Intent, work: () => T): Written<T> {
@@ -74,7 +92,10 @@ export function openStore(file: string, now: () => Date) {
     operation: (id: number): Operation => getOperation(db, id),
 
     /** Takes back one operation (the latest of the user's without an id). Null where there is none. */
-    undo(id?: number, through = false): { undone: Operation[]; operation: number | null; jobs: number[] } | null {
+    undo(
+      id?: number,
+      through = false,
+    ): { undone: Operation[]; operation: number | null; jobs: number[] } | null {
       return immediately(() => {
         const target = id === undefined ? lastUndoable(db) : getOperation(db, id);
         if (!target || target.undone) return null;
@@ -83,7 +104,8 @@ export function openStore(file: string, now: () => Date) {
         const undone = [...later, target];
         const touched = undone.flatMap((o) => touchedJobs(db, o.id));
         let operation: number | null = null;
-        for (const each of undone) operation = revert(db, now(), each, each.kind === 'undo' ? 'redo' : 'undo');
+        for (const each of undone)
+          operation = revert(db, now(), each, each.kind === 'undo' ? 'redo' : 'undo');
         refreshIndex(db);
         return { undone, operation, jobs: [...new Set(touched)] };
       });

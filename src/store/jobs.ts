@@ -1,4 +1,5 @@
 import type { Job, Offer, PostingField, PostingFields, Salary, StageGroup } from '../domain/job.ts';
+import type { Standing } from '../domain/journey.ts';
 import { fromMinor, toMinor } from '../domain/money.ts';
 import { groupOf, type Stage } from '../domain/stages.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';
@@ -16,14 +17,6 @@ export interface NewJob {
   statusAt?: string;
   trackedAt?: string | null;
   appliedOn?: string | null;
-}
-
-/** Where a job stands; `statusAt` is when it got there. */
-export interface Standing {
-  status: string;
-  statusAt: string;
-  trackedAt: string | null;
-  appliedOn: string | null;
 }
 
 const SELECT = `SELECT j.*,
@@ -185,7 +178,10 @@ export function jobs(db: Database, now: () => Date) {
       });
     },
     setOffer(id: number, offer: Offer | null): void {
-      update(db, 'jobs', id, { ...moneyColumns('offer', offer?.salary ?? null), offer_answer_by: offer?.answerBy ?? null });
+      update(db, 'jobs', id, {
+        ...moneyColumns('offer', offer?.salary ?? null),
+        offer_answer_by: offer?.answerBy ?? null,
+      });
     },
     /** Removes a job with all that hangs on it; the journal keeps it for `undo`. */
     remove: (id: number): boolean => db.run('DELETE FROM jobs WHERE id = ?', id).changes > 0,
@@ -194,17 +190,22 @@ export function jobs(db: Database, now: () => Date) {
     named(words: string): Job[] {
       const match = matchExpression(words, '{title company}');
       const rows = match
-        ? db.all(`${SELECT} WHERE j.id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?) ORDER BY j.id`, match)
+        ? db.all(
+            `${SELECT} WHERE j.id IN (SELECT rowid FROM jobs_fts WHERE jobs_fts MATCH ?) ORDER BY j.id`,
+            match,
+          )
         : [];
       if (rows.length > 0) return rows.map(read);
       const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
       if (parts.length === 0) return [];
-      const where = parts.map(() => "instr(lower(coalesce(title, '') || ' ' || coalesce(company, '')), ?) > 0").join(' AND ');
+      const where = parts
+        .map(() => "instr(lower(coalesce(title, '') || ' ' || coalesce(company, '')), ?) > 0")
+        .join(' AND ');
       return db.all(`${SELECT} WHERE ${where} ORDER BY j.id`, ...parts).map(read);
     },
     /** The jobs of a query, in order, with how many there are in all. */
     list(listing: Listing): { jobs: Job[]; total: number } {
-      const { where, values } = compileQuery(listing.query);
+      const { where, values } = compileQuery(listing.query, { stages: stages(), today: listing.today });
       const rows = db.all(
         `${SELECT} WHERE ${where} ORDER BY ${orderBy(listing.sort, stages())} LIMIT ?`,
         ...values,
@@ -217,6 +218,9 @@ export function jobs(db: Database, now: () => Date) {
         : db.get<{ n: number }>(`SELECT count(*) AS n FROM jobs j WHERE ${where}`, ...values)!.n;
       return { jobs: found, total };
     },
+    /** Titles and companies of the newest jobs, for "did you mean". */
+    names: (limit = 2000): { title: string | null; company: string | null }[] =>
+      db.all('SELECT title, company FROM jobs ORDER BY updated_at DESC LIMIT ?', limit),
     count: (): number => db.get<{ n: number }>('SELECT count(*) AS n FROM jobs')!.n,
     /** How many jobs stand at each stage. */
     countByStatus: (): Record<string, number> =>
@@ -232,7 +236,9 @@ export function jobs(db: Database, now: () => Date) {
     },
     /** Jobs of the same company and title, wherever they were found. */
     sameName(company: string, title: string): Job[] {
-      return db.all(`${SELECT} WHERE lower(j.company) = lower(?) AND lower(j.title) = lower(?)`, company, title).map(read);
+      return db
+        .all(`${SELECT} WHERE lower(j.company) = lower(?) AND lower(j.title) = lower(?)`, company, title)
+        .map(read);
     },
     /** Since when each of the given jobs stands where it does. */
     statusSince: (ids: number[]): Map<number, string> =>

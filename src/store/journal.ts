@@ -14,7 +14,9 @@ import { newUid } from './uid.ts';
 /** Writes the triggers anew; called after every migration, since columns may have come. */
 export function generateTriggers(db: Database): void {
   for (const table of JOURNALED) {
-    const columns = db.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).map((c) => c.name);
+    const columns = db
+      .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`)
+      .map((c) => c.name);
     const image = (row: 'OLD' | 'NEW'): string =>
       `json_object(${columns.map((c) => `'${c}', quote(${row}.${c})`).join(', ')})`;
     const record = (row: 'OLD' | 'NEW', before: string, after: string): string =>
@@ -99,7 +101,10 @@ export function listOperations(db: Database, limit: number): Operation[] {
 /** One operation, or an error that says how to find them. */
 export function getOperation(db: Database, id: number): Operation {
   const row = db.get('SELECT * FROM operations WHERE id = ?', id);
-  if (!row) throw notFoundError('unknown-operation', `There is no operation ${id}.`, ['jobtrail history lists them.']);
+  if (!row)
+    throw notFoundError('unknown-operation', `There is no operation ${id}.`, [
+      'jobtrail history lists them.',
+    ]);
   return operation(row);
 }
 
@@ -136,13 +141,18 @@ export function changesOf(db: Database, id: number): Change[] {
 // Touched by nearly every command: two operations that share nothing else do not build on one another.
 const BOOKKEEPING = new Set(['updated_at', 'sequence']);
 
-const literals = (image: string): [string, string][] => Object.entries(JSON.parse(image) as Record<string, string>);
+const literals = (image: string): [string, string][] =>
+  Object.entries(JSON.parse(image) as Record<string, string>);
 
 /** The columns a change is about, or null where the whole row came or went. */
 function touched({ before, after }: Pick<Change, 'before' | 'after'>): Set<string> | null {
   if (before === null || after === null) return null;
   const was = new Map(literals(before));
-  return new Set(literals(after).flatMap(([name, value]) => (was.get(name) === value || BOOKKEEPING.has(name) ? [] : [name])));
+  return new Set(
+    literals(after).flatMap(([name, value]) =>
+      was.get(name) === value || BOOKKEEPING.has(name) ? [] : [name],
+    ),
+  );
 }
 
 function collide(mine: Change, theirs: Change): boolean {
@@ -160,8 +170,9 @@ export function builtOn(db: Database, id: number): Operation[] {
     `SELECT DISTINCT c.operation, c.tbl, c.row, c.before, c.after FROM changes m
      JOIN changes c ON c.tbl = m.tbl AND c.row = m.row AND c.operation > m.operation
      JOIN operations o ON o.id = c.operation
-     WHERE m.operation = ?1 AND o.undone = 0 AND NOT (o.kind <> 'change' AND o.target >= ?1)
+     WHERE m.operation = ? AND o.undone = 0 AND NOT (o.kind <> 'change' AND o.target >= ?)
      ORDER BY c.operation DESC`,
+    id,
     id,
   );
   const found = new Set<number>();
@@ -188,7 +199,9 @@ function putBack(db: Database, { tbl, row, before, after }: Change): void {
   const set = columns
     .filter(([name, value]) => was.get(name) !== value)
     .map(([name, value]) =>
-      BOOKKEEPING.has(name) ? `${name} = iif(${name} IS ${was.get(name)}, ${value}, ${name})` : `${name} = ${value}`,
+      BOOKKEEPING.has(name)
+        ? `${name} = iif(${name} IS ${was.get(name)}, ${value}, ${name})`
+        : `${name} = ${value}`,
     );
   if (set.length > 0) db.exec(`UPDATE ${tbl} SET ${set.join(', ')} WHERE id = ${Number(row)}`);
 }

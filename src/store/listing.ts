@@ -1,59 +1,43 @@
-import { STAGES, type Stage, stageRank } from '../domain/stages.ts';
-import type { Query, Term } from '../domain/query.ts';
-import { userError } from '../errors.ts';
 import { toMinor } from '../domain/money.ts';
+import type { Comparison, DayKey, NumberTerm, Query, Term } from '../domain/query.ts';
+import type { Sort, SortKey } from '../domain/sorting.ts';
+import { STAGES, type Stage, stageRank } from '../domain/stages.ts';
 import type { Value } from './database.ts';
 import { matchExpression } from './search.ts';
 
 /** What `list` asks for. */
 export interface Listing {
   query: Query;
+  /** Today in the user's zone, for `is:overdue`. */
+  today: string;
   sort: Sort;
   /** Null for all. */
   limit: number | null;
 }
-
-export interface Sort {
-  key: SortKey;
-  descending: boolean;
-}
-
-export const SORT_KEYS = [
-  'updated',
-  'saved',
-  'applied',
-  'posted',
-  'deadline',
-  'title',
-  'company',
-  'status',
-  'salary',
-  'match',
-  'id',
-] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
 
 interface Condition {
   where: string;
   values: Value[];
 }
 
-// A year's pay in minor units, for comparing what is stated by the hour with what is stated by the year.
+const A_YEAR = { hour: 2080, day: 260, week: 52, month: 12, year: 1 } as const;
+
+// What is stated by the hour is compared with what is stated by the year, in minor units.
 const YEARLY = (column: string): string =>
-  `${column} * CASE j.salary_period WHEN 'hour' THEN 2080 WHEN 'day' THEN 260 WHEN 'week' THEN 52 WHEN 'month' THEN 12 ELSE 1 END`;
+  `${column} * CASE j.salary_period ${Object.entries(A_YEAR)
+    .map(([period, n]) => `WHEN '${period}' THEN ${n}`)
+    .join(' ')} ELSE 1 END`;
 
-const contains = (column: string) => (value: Value): Condition => ({
-  where: `instr(lower(coalesce(${column}, '')), lower(?)) > 0`,
-  values: [value],
-});
-const equals = (column: string) => (value: Value): Condition => ({ where: `${column} IS ?`, values: [value] });
+const contains =
+  (column: string) =>
+  (value: Value): Condition => ({
+    where: `instr(lower(coalesce(${column}, '')), lower(?)) > 0`,
+    values: [value],
+  });
+const equals =
+  (column: string) =>
+  (value: Value): Condition => ({ where: `${column} IS ?`, values: [value] });
 
-const IS: Record<string, string> = {
-  open: "j.posting_state <> 'closed'",
-  closed: "j.posting_state = 'closed'",
-  tracked: 'j.tracked_at IS NOT NULL',
-  overdue: "EXISTS (SELECT 1 FROM reminders r WHERE r.job = j.id AND r.state = 'due')",
-};
 const HAS: Record<string, string> = {
   deadline: 'j.expires_on IS NOT NULL',
   salary: '(j.salary_min IS NOT NULL OR j.salary_max IS NOT NULL)',
@@ -62,9 +46,37 @@ const HAS: Record<string, string> = {
   reminder: "EXISTS (SELECT 1 FROM reminders r WHERE r.job = j.id AND r.state IN ('waiting', 'due'))",
 };
 
-const EXACT: Record<string, (value: Value) => Condition> = {
+/** What a query is compiled against. */
+export interface QueryWorld {
+  stages: readonly Stage[];
+  today: string;
+}
+
+type Exact = (value: Value, world: QueryWorld) => Condition;
+
+const stagesOf = ({ stages }: QueryWorld, groups: string[]): string =>
+  JSON.stringify(stages.filter((s) => groups.includes(s.group)).map((s) => s.name));
+const AT_ONE_OF = 'j.status IN (SELECT value FROM json_each(?))';
+
+const IS: Record<string, (world: QueryWorld) => Condition> = {
+  open: (world) => ({
+    where: `(j.posting_state <> 'closed' AND ${AT_ONE_OF})`,
+    values: [stagesOf(world, ['saved', 'active'])],
+  }),
+  closed: (world) => ({
+    where: `(j.posting_state = 'closed' OR ${AT_ONE_OF})`,
+    values: [stagesOf(world, ['won', 'lost', 'closed'])],
+  }),
+  tracked: () => ({ where: 'j.tracked_at IS NOT NULL', values: [] }),
+  overdue: ({ today }) => ({
+    where: "(j.expires_on < ? AND j.applied_on IS NULL AND j.status IN ('saved', 'preparing'))",
+    values: [today],
+  }),
+};
+
+const EXACT: Record<string, Exact> = {
   status: equals('j.status'),
-  id: equals('j.id'),
+  group: (value, world) => ({ where: AT_ONE_OF, values: [stagesOf(world, [String(value)])] }),
   workplace: equals('j.workplace'),
   type: equals('j.employment_type'),
   seniority: equals('j.seniority'),
@@ -81,8 +93,8 @@ const EXACT: Record<string, (value: Value) => Condition> = {
     where: 'EXISTS (SELECT 1 FROM skills s WHERE s.job = j.id AND s.name = ? COLLATE NOCASE)',
     values: [value],
   }),
-  is: (value) => ({ where: IS[String(value)] ?? 'FALSE', values: [] }),
-  has: (value) => ({ where: HAS[String(value)] ?? 'FALSE', values: [] }),
+  is: (value, world) => IS[String(value)]!(world),
+  has: (value) => ({ where: HAS[String(value)]!, values: [] }),
   words: (value) => {
     const match = matchExpression(String(value));
     return match
@@ -91,42 +103,56 @@ const EXACT: Record<string, (value: Value) => Condition> = {
   },
 };
 
-/** What can be compared: an expression, with how a value of the query becomes one of the column. */
-const ORDERED: Record<string, { column: string; value?: (v: Value) => Value; whole?: string }> = {
-  expires: { column: 'j.expires_on' },
-  applied: { column: 'j.applied_on' },
-  posted: { column: 'j.posted_on' },
-  saved: { column: 'substr(j.saved_at, 1, 10)' },
-  updated: { column: 'substr(j.updated_at, 1, 10)' },
-  salary: {
-    column: YEARLY('coalesce(j.salary_max, j.salary_min)'),
-    value: (v) => toMinor(Number(v), null),
-  },
-  match: { column: "(SELECT CAST(value AS REAL) FROM derived d WHERE d.job = j.id AND d.key = 'match')", value: Number },
-  id: { column: 'j.id', value: Number },
+const DAYS: Record<DayKey, string> = {
+  expires: 'j.expires_on',
+  applied: 'j.applied_on',
+  posted: 'j.posted_on',
+  saved: 'substr(j.saved_at, 1, 10)',
+  updated: 'substr(j.updated_at, 1, 10)',
+  tracked: 'substr(j.tracked_at, 1, 10)',
 };
 
-function condition(term: Term): Condition {
-  const ordered = ORDERED[term.key];
-  if (ordered && !(term.key === 'id' && term.op === 'is')) {
-    const value = ordered.value ?? ((v: Value) => v);
-    const [low, high] = term.values.map((v) => value(v as Value));
-    if (term.op === 'between') {
-      return { where: `${ordered.column} BETWEEN ? AND ?`, values: [low!, high!] };
-    }
-    const marks = term.values.map(() => `${ordered.column} ${term.op === 'is' ? '=' : term.op} ?`);
-    return { where: `(${marks.join(' OR ')})`, values: term.values.map((v) => value(v as Value)) };
-  }
-  const exact = EXACT[term.key];
-  if (!exact) throw userError('unknown-key', `The query key ${term.key} cannot be searched here.`);
-  const parts = term.values.map((v) => exact(v as Value));
+const MATCH = "(SELECT CAST(value AS REAL) FROM derived d WHERE d.job = j.id AND d.key = 'match')";
+
+function ordered(column: string, op: Comparison | 'between', values: Value[]): Condition {
+  if (op === 'between') return { where: `${column} BETWEEN ? AND ?`, values };
+  const sign = op === 'is' ? '=' : op;
+  return { where: `(${values.map(() => `${column} ${sign} ?`).join(' OR ')})`, values };
+}
+
+/** By the most a job pays for "at least", by the least for "at most", by its range for "is". */
+function pay({ op, values, currency, period }: NumberTerm): Condition {
+  const amounts = values.map((v) => toMinor(v, currency ?? null) * A_YEAR[period ?? 'year']);
+  const [least, most] = [
+    YEARLY('coalesce(j.salary_min, j.salary_max)'),
+    YEARLY('coalesce(j.salary_max, j.salary_min)'),
+  ];
+  const money: Condition =
+    op === 'between'
+      ? { where: `(${most} >= ? AND ${least} <= ?)`, values: amounts }
+      : op === 'is'
+        ? {
+            where: `(${amounts.map(() => `? BETWEEN ${least} AND ${most}`).join(' OR ')})`,
+            values: amounts,
+          }
+        : ordered(op.startsWith('>') ? most : least, op, amounts);
+  if (!currency) return money;
+  return { where: `(${money.where} AND j.salary_currency = ?)`, values: [...money.values, currency] };
+}
+
+function condition(term: Term, world: QueryWorld): Condition {
+  if (term.key === 'salary') return pay(term);
+  if (term.key === 'match') return ordered(MATCH, term.op, term.values);
+  if (term.key === 'id') return ordered('j.id', term.op, term.values);
+  if (term.key in DAYS) return ordered(DAYS[term.key as DayKey], term.op, term.values);
+  const parts = term.values.map((v) => EXACT[term.key]!(v, world));
   return { where: `(${parts.map((p) => p.where).join(' OR ')})`, values: parts.flatMap((p) => p.values) };
 }
 
 /** The query as an SQL condition over `jobs j` with the values bound to it. */
-export function compileQuery(query: Query): Condition {
+export function compileQuery(query: Query, world: QueryWorld): Condition {
   const parts = query.terms.map((term) => {
-    const { where, values } = condition(term);
+    const { where, values } = condition(term, world);
     // Unknown is not a match, and not the opposite of one either, so a negated term keeps it.
     return { where: term.negated ? `NOT coalesce(${where}, FALSE)` : where, values };
   });
@@ -146,7 +172,7 @@ const SORTED: Record<SortKey, string> = {
   company: 'j.company COLLATE NOCASE',
   status: '',
   salary: YEARLY('coalesce(j.salary_max, j.salary_min)'),
-  match: ORDERED.match!.column,
+  match: MATCH,
   id: 'j.id',
 };
 

@@ -19,7 +19,13 @@ export function notes(db: Database, now: () => Date) {
     get,
     add(job: number, body: string): Note {
       const at = now().toISOString();
-      const id = insert(db, 'notes', { uid: newUid(now().getTime()), job, body, created_at: at, updated_at: at });
+      const id = insert(db, 'notes', {
+        uid: newUid(now().getTime()),
+        job,
+        body,
+        created_at: at,
+        updated_at: at,
+      });
       return { id, body, createdAt: at, updatedAt: at };
     },
     change(id: number, body: string): Note {
@@ -28,6 +34,7 @@ export function notes(db: Database, now: () => Date) {
     },
     remove: (id: number): boolean => db.run('DELETE FROM notes WHERE id = ?', id).changes > 0,
     /** Oldest first. */
-    of: (job: number): Note[] => db.all('SELECT * FROM notes WHERE job = ? ORDER BY created_at, id', job).map(note),
+    of: (job: number): Note[] =>
+      db.all('SELECT * FROM notes WHERE job = ? ORDER BY created_at, id', job).map(note),
   };
 }

@@ -44,7 +44,9 @@ export function explain(error: unknown, file: string): unknown {
     ]);
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return userError('disk-full', `The disk is full: ${file} was left as it was.`, ['Make room and run it again.']);
+    return userError('disk-full', `The disk is full: ${file} was left as it was.`, [
+      'Make room and run it again.',
+    ]);
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return userError('read-only', `${file} cannot be written.`, [
@@ -79,13 +81,19 @@ function migrate(db: Database, file: string): void {
   const version = (): number => db.driver.pragma('user_version', { simple: true }) as number;
   if (version() === SCHEMA_VERSION) return;
   if (version() > SCHEMA_VERSION) {
-    throw userError('newer-database', `${file} was written by a newer jobtrail (schema ${version()}, this one knows ${SCHEMA_VERSION}).`, [
-      'Upgrade jobtrail: npm install -g jobtrail. The file was left as it is.',
-    ]);
+    throw userError(
+      'newer-database',
+      `${file} was written by a newer jobtrail (schema ${version()}, this one knows ${SCHEMA_VERSION}).`,
+      ['Upgrade jobtrail: npm install -g jobtrail. The file was left as it is.'],
+    );
   }
-  const tables = db.get<{ n: number }>("SELECT count(*) AS n FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")!.n;
+  const tables = db.get<{ n: number }>(
+    "SELECT count(*) AS n FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'",
+  )!.n;
   if (version() === 0 && tables > 0) {
-    throw userError('not-ours', `${file} is a database of another program.`, ['Choose another file with --db.']);
+    throw userError('not-ours', `${file} is a database of another program.`, [
+      'Choose another file with --db.',
+    ]);
   }
   if (version() > 0) copyBeforeUpgrade(db, file, version());
   db.driver

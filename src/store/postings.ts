@@ -15,7 +15,9 @@ export interface NewPosting {
 
 /** Identity of a posting's text, by which summaries are cached: SHA-256 in hex. */
 export function contentHash(description: string | null): string {
-  return createHash('sha256').update(description ?? '').digest('hex');
+  return createHash('sha256')
+    .update(description ?? '')
+    .digest('hex');
 }
 
 const posting = (row: Row): PostingVersion => ({

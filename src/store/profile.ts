@@ -17,7 +17,12 @@ export function profile(db: Database) {
       const known = db.get('SELECT * FROM profile WHERE name = ?', name);
       if (!known) insert(db, 'profile', { name, level, years });
       else
-        db.run('UPDATE profile SET level = coalesce(?, level), years = coalesce(?, years) WHERE id = ?', level, years, known.id!);
+        db.run(
+          'UPDATE profile SET level = coalesce(?, level), years = coalesce(?, years) WHERE id = ?',
+          level,
+          years,
+          known.id!,
+        );
       return skill(db.get('SELECT * FROM profile WHERE name = ?', name)!);
     },
     remove: (name: string): boolean => db.run('DELETE FROM profile WHERE name = ?', name).changes > 0,

@@ -26,7 +26,13 @@ const reminder = (row: Row): Reminder => ({
   interview: row.interview as number | null,
 });
 
-const COLUMNS = { message: 'message', dueAt: 'due_at', zone: 'zone', repeat: 'repeat', state: 'state' } as const;
+const COLUMNS = {
+  message: 'message',
+  dueAt: 'due_at',
+  zone: 'zone',
+  repeat: 'repeat',
+  state: 'state',
+} as const;
 
 /** Reminders: what the user sees and changes. What was said of them is in the notifications. */
 export function reminders(db: Database, now: () => Date) {

@@ -3,7 +3,11 @@
  * A released migration is never edited; a fixture of every released schema is migrated in a test.
  */
 
-const list = (values: string): string => values.split(' ').map((v) => `'${v}'`).join(', ');
+const list = (values: string): string =>
+  values
+    .split(' ')
+    .map((v) => `'${v}'`)
+    .join(', ');
 
 const first = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

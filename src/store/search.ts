@@ -85,8 +85,11 @@ function snippets(db: Database, ids: number[], match: string): Hit[] {
     DELETE FROM temp.shown;
   `);
   const list = JSON.stringify(ids);
-  db.run(`INSERT INTO temp.shown (rowid, title, company, description, notes, tags) ${INDEXED}
-    WHERE j.id IN (SELECT value FROM json_each(?))`, list);
+  db.run(
+    `INSERT INTO temp.shown (rowid, title, company, description, notes, tags) ${INDEXED}
+    WHERE j.id IN (SELECT value FROM json_each(?))`,
+    list,
+  );
   const found = new Map(
     db
       .all<{ rowid: number; text: string }>(

@@ -25,10 +25,17 @@ export function skills(db: Database) {
     },
     /** Every skill with the jobs that ask for it, over all jobs. */
     rows: (): (KeySkill & { job: number })[] =>
-      db.all('SELECT * FROM skills ORDER BY job, relevance DESC, id').map((row) => ({ ...skill(row), job: row.job as number })),
+      db
+        .all('SELECT * FROM skills ORDER BY job, relevance DESC, id')
+        .map((row) => ({ ...skill(row), job: row.job as number })),
     /** A derived value of a job, such as its match score. */
     derive(job: number, key: string, value: string | null): void {
-      db.run('INSERT INTO derived (job, key, value) VALUES (?, ?, ?) ON CONFLICT (job, key) DO UPDATE SET value = excluded.value', job, key, value);
+      db.run(
+        'INSERT INTO derived (job, key, value) VALUES (?, ?, ?) ON CONFLICT (job, key) DO UPDATE SET value = excluded.value',
+        job,
+        key,
+        value,
+      );
     },
     forget: (key: string): void => {
       db.run('DELETE FROM derived WHERE key = ?', key);

@@ -1,8 +1,8 @@
-import { type Stage, STAGES, withOwnStages } from '../domain/stages.ts';
+import { type OwnStage, STAGES, type Stage, withOwnStages } from '../domain/stages.ts';
 import type { Database } from './database.ts';
+import { settings } from './settings.ts';
 
-/** One stage the user added, as `config stages add` keeps it. */
-export type OwnStage = Parameters<typeof withOwnStages>[0][number];
+export type { OwnStage };
 
 const KEY = 'stages';
 
@@ -16,4 +16,10 @@ export function loadOwnStages(db: Database): OwnStage[] {
 export function loadStages(db: Database): readonly Stage[] {
   const own = loadOwnStages(db);
   return own.length > 0 ? withOwnStages(own) : STAGES;
+}
+
+/** Keeps the user's own stages; for use inside an operation. */
+export function saveOwnStages(db: Database, own: OwnStage[]): void {
+  if (own.length === 0) settings(db).unset(KEY);
+  else settings(db).set(KEY, JSON.stringify(own));
 }

@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import type { Context } from '../context.ts';
+
+export interface Finding {
+  name: string;
+  ok: boolean | null;
+  /** What was found, and what helps where something is wrong. */
+  says: string;
+}
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('doctor')
+    .description(
+      'Checks that everything is in order: Node, SQLite, the file and who may read it, the schedule, notices, the model.',
+    )
+    .addHelpText('after', '\nExamples\n  jobtrail doctor\n  jobtrail doctor --json')
+    .action(() => doctor(context));
+}
+
+async function doctor(context: Context): Promise<void> {
+  const findings = [node(context), ...modes(context), ...database(context), model(context)];
+  const ok = findings.every((f) => f.ok !== false);
+  if (context.flags.json) context.ui.json({ ok, file: context.file, checks: findings });
+  else {
+    const mark = (value: boolean | null) => (value === null ? '-' : value ? 'ok' : 'NO');
+    context.ui.result(
+      findings.map((f) => `${mark(f.ok).padEnd(3)} ${f.name.padEnd(10)} ${f.says}`).join('\n'),
+    );
+  }
+  if (!ok) context.exit(EXIT.user);
+}
+
+function node({ world }: Context): Finding {
+  const [major = 0, minor = 0] = world.versions.node.split('.').map(Number);
+  const ok = (major === 20 && minor >= 19) || (major === 22 && minor >= 14) || major > 22;
+  return {
+    name: 'node',
+    ok,
+    says: ok ? world.versions.node : `${world.versions.node} is too old: 20.19, or 22.14 and later.`,
+  };
+}
+
+function modes({ file, world }: Context): Finding[] {
+  if (!existsSync(file))
+    return [
+      { name: 'file', ok: true, says: `${file} (not there yet: the first command that saves makes it)` },
+    ];
+  if (world.platform === 'win32') return [{ name: 'file', ok: true, says: file }];
+  const bits = (path: string) => statSync(path).mode & 0o777;
+  const open = (bits(file) & 0o077) !== 0 || (bits(dirname(file)) & 0o022) !== 0;
+  return [
+    {
+      name: 'file',
+      ok: !open,
+      says: open ? `others may read or change ${file}: chmod 600 ${file}; chmod 700 ${dirname(file)}` : file,
+    },
+  ];
+}
+
+function database(context: Context): Finding[] {
+  const { health } = context.store();
+  const { integrity, schema, sqlite, foreignKeys, jobs } = health();
+  return [
+    { name: 'sqlite', ok: true, says: `${sqlite}, schema ${schema}` },
+    {
+      name: 'integrity',
+      ok: integrity === 'ok' && foreignKeys === 0,
+      says:
+        integrity === 'ok' && foreignKeys === 0
+          ? `${jobs} jobs, nothing damaged`
+          : `${integrity}; ${foreignKeys} rows point nowhere. jobtrail restore brings back the newest backup.`,
+    },
+  ];
+}
+
+function model(context: Context): Finding {
+  const name = context.setting('model.name') || context.world.env.JOBTRAIL_MODEL;
+  const key = context.world.env.ANTHROPIC_API_KEY || context.world.env.ANTHROPIC_AUTH_TOKEN;
+  if (!name)
+    return {
+      name: 'model',
+      ok: null,
+      says: 'none chosen: summaries are made here, and nothing leaves this machine',
+    };
+  return {
+    name: 'model',
+    ok: Boolean(key),
+    says: key ? `${name}, with a key` : `${name}, but no ANTHROPIC_API_KEY`,
+  };
+}

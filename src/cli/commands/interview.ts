@@ -1,0 +1,210 @@
+import type { Command } from 'commander';
+import { formatInstant } from '../../domain/days.ts';
+import type { Interview } from '../../domain/items.ts';
+import type { Job } from '../../domain/job.ts';
+import { stageRank } from '../../domain/stages.ts';
+import { notFoundError, usageError } from '../../errors.ts';
+import { answerChange } from '../answer.ts';
+import type { Context } from '../context.ts';
+import { moveJob, pickStage } from '../move.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { plain } from '../voice.ts';
+import { readWhen } from '../when.ts';
+import { readZone, zoneName } from '../zone.ts';
+
+interface Flags {
+  round?: string;
+  with?: string;
+  where?: string;
+  minutes?: string;
+  zone?: string;
+  list?: boolean;
+  edit?: string;
+  remove?: string;
+}
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('interview <job> [when]')
+    .description(
+      'Notes an interview and moves the job to "interview" if it stood earlier. Past ones may be noted too. --edit changes one: a new time, or the flags given.',
+    )
+    .option('--round <name>', 'such as "technical" or 2')
+    .option('--with <people>', 'whom you meet')
+    .option('--where <place>', 'a place or a link')
+    .option('--minutes <n>', 'how long it takes (60)')
+    .option('--zone <zone>', 'the zone of the time you give, such as Europe/Berlin')
+    .option('-l, --list', "the job's interviews, with their ids")
+    .option('--edit <id>', 'change an interview')
+    .option('--remove <id>', 'remove an interview')
+    .addHelpText(
+      'after',
+      `
+Examples
+  jobtrail interview acme "thursday 14:00" --round technical --with "Anna Berg" --minutes 90
+  jobtrail interview acme "2026-12-03 10:00" --where https://meet.example.org/x --zone America/New_York
+  jobtrail interview acme "friday 15:00" --edit 2`,
+    )
+    .action((name: string, when: string | undefined, flags: Flags) => interview(context, name, when, flags));
+}
+
+async function interview(
+  context: Context,
+  name: string,
+  when: string | undefined,
+  flags: Flags,
+): Promise<void> {
+  const job = await pickJob(context, name);
+  if (flags.list) return listInterviews(context, job);
+  if (flags.remove !== undefined) return removeInterview(context, job, flags.remove);
+  const fields = {
+    ...(flags.round === undefined ? {} : { round: flags.round }),
+    ...(flags.with === undefined ? {} : { with: flags.with }),
+    ...(flags.where === undefined ? {} : { where: flags.where }),
+    ...(flags.minutes === undefined ? {} : { minutes: minutesOf(flags.minutes) }),
+  };
+  const moment = when === undefined ? null : await readAt(context, when, flags.zone);
+  if (flags.edit !== undefined) return editInterview(context, job, flags.edit, { ...fields, ...moment });
+  if (!moment) {
+    throw usageError('missing-when', 'When is the interview? jobtrail interview <job> <when>.', [
+      'jobtrail interview acme "thursday 14:00"',
+    ]);
+  }
+  const store = context.store();
+  const stages = store.jobs.stages();
+  const stage = pickStage(context, 'interview');
+  const earlier =
+    (job.group === 'saved' || job.group === 'active') &&
+    stageRank(job.status, stages) < stageRank(stage.name, stages);
+  const said = sayWhen(moment);
+  const written = store.write({ command: 'interview', summary: `${jobName(job)}: ${said}` }, () => {
+    const item = store.interviews.add(job.id, {
+      minutes: 60,
+      round: null,
+      with: null,
+      where: null,
+      ...fields,
+      ...moment,
+    });
+    store.events.add({
+      job: job.id,
+      kind: 'interview',
+      at: context.now().toISOString(),
+      to: moment.at,
+      text: detail(item),
+    });
+    if (earlier) moveJob(context, job, { stage, moment: null });
+    store.jobs.touch(job.id);
+    return item;
+  });
+  answerChange(
+    context,
+    { operation: written.operation, jobs: [job.id], interview: shape(written.value) },
+    `Interview for ${jobName(job)}: ${said}.${earlier ? ` Moved from ${job.status} to interview.` : ''}`,
+  );
+}
+
+interface At {
+  at: string;
+  zone: string;
+}
+
+async function readAt(context: Context, when: string, zone: string | undefined): Promise<At> {
+  const used = zone === undefined ? zoneName(context) : readZone(zone);
+  const { at, hasTime } = await readWhen(when, { now: context.now(), zone: used });
+  if (!hasTime) {
+    throw usageError('missing-time', `At what time? "${when}" names a day only.`, [
+      'jobtrail interview acme "thursday 14:00"',
+    ]);
+  }
+  return { at: at.toISOString(), zone: used };
+}
+
+function minutesOf(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw usageError('bad-minutes', `--minutes takes a whole number, not "${text}".`);
+}
+
+const sayWhen = ({ at, zone }: At): string => formatInstant(new Date(at), zone);
+const detail = ({ round, with: people, where }: Interview): string | null =>
+  [round, people && `with ${people}`, where].filter(Boolean).join(', ') || null;
+const shape = ({ id, at, minutes, round, with: people, where }: Interview) => ({
+  id,
+  at,
+  minutes,
+  round,
+  with: people,
+  where,
+});
+
+function interviewOf(context: Context, job: Job, id: string): Interview {
+  const found = /^\d+$/.test(id) ? context.store().interviews.get(Number(id)) : undefined;
+  if (found?.job === job.id) return found;
+  throw notFoundError('unknown-interview', `${jobName(job)} has no interview ${id}.`, [
+    'jobtrail interview <job> --list shows their ids.',
+  ]);
+}
+
+function editInterview(context: Context, job: Job, id: string, fields: Partial<Interview>): void {
+  const before = interviewOf(context, job, id);
+  if (Object.keys(fields).length === 0) {
+    throw usageError(
+      'nothing-to-edit',
+      'What is to change? Give a new time, or --round, --with, --where, --minutes.',
+    );
+  }
+  const store = context.store();
+  const written = store.write(
+    { command: 'interview', summary: `${jobName(job)}: interview ${id} changed` },
+    () => {
+      const item = store.interviews.change(before.id, fields);
+      if (item.at !== before.at) {
+        store.events.add({
+          job: job.id,
+          kind: 'interview',
+          from: before.at,
+          to: item.at,
+          text: detail(item),
+        });
+      }
+      store.jobs.touch(job.id);
+      return item;
+    },
+  );
+  answerChange(
+    context,
+    { operation: written.operation, jobs: [job.id], interview: shape(written.value) },
+    `Interview ${id} of ${jobName(job)}: ${sayWhen(written.value)}.`,
+  );
+}
+
+function removeInterview(context: Context, job: Job, id: string): void {
+  const item = interviewOf(context, job, id);
+  const store = context.store();
+  const { operation } = store.write(
+    { command: 'interview', summary: `${jobName(job)}: interview ${id} removed` },
+    () => {
+      store.interviews.remove(item.id);
+      store.events.add({ job: job.id, kind: 'interview', from: item.at, text: detail(item) });
+      store.jobs.touch(job.id);
+    },
+  );
+  answerChange(
+    context,
+    { operation, jobs: [job.id] },
+    `Removed the interview of ${sayWhen(item)}. jobtrail undo brings it back.`,
+  );
+}
+
+function listInterviews(context: Context, job: Job): void {
+  const items = context.store().interviews.of(job.id);
+  if (context.flags.json) return context.ui.json(items.map(shape));
+  if (items.length === 0) return context.ui.status('No interviews yet.');
+  context.ui.result(
+    items
+      .map((item) =>
+        [item.id, sayWhen(item), `${item.minutes} min`, plain(detail(item) ?? '')].join('  ').trimEnd(),
+      )
+      .join('\n'),
+  );
+}

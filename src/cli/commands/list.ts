@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import { nearest } from '../../domain/nearest.ts';
+import { SORT_KEYS, type Sort, type SortKey } from '../../domain/sorting.ts';
+import { usageError } from '../../errors.ts';
+import { COLUMNS, columnsNamed, DEFAULT_COLUMNS, pipeRow } from '../columns.ts';
+import type { Context } from '../context.ts';
+import { readQuery } from '../where.ts';
+
+interface Flags {
+  sort?: string;
+  columns?: string;
+  limit?: string;
+  all?: boolean;
+}
+
+/** How many jobs a terminal shows without being asked for more. */
+const ON_A_TERMINAL = 50;
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('list [query...]')
+    .alias('ls')
+    .description(
+      'The jobs of a query, or all. A terminal gets what fits; a pipe gets tab-separated lines, all of them.',
+    )
+    .option('--sort <key>', `${SORT_KEYS.join(', ')}; -key for the other way round`)
+    .option('--columns <names>', `separated by commas: ${Object.keys(COLUMNS).join(', ')}`)
+    .option('--limit <n>', 'at most so many')
+    .option('--all', 'all of them, on a terminal too')
+    .addHelpText(
+      'after',
+      `
+Query
+  status:applied  group:active  company:acme  title:  location:  workplace:remote  type:  seniority:
+  tag:remote  skill:go  source:  language:  expires:<7d  applied:>2026-10-01  posted:  saved:  updated:
+  salary:>=60000  match:>=70  is:closed|open|tracked|overdue  has:deadline|salary|url|notes|reminder
+  a leading - excludes; a comma means or; words are looked up in the text
+
+Examples
+  jobtrail list
+  jobtrail list status:active expires:<7d
+  jobtrail list group:active -tag:onsite --sort deadline
+  jobtrail list --columns id,company,title,url --limit 20`,
+    )
+    .action((words: string[], flags: Flags) => list(context, words, flags));
+}
+
+async function list(context: Context, words: string[], flags: Flags): Promise<void> {
+  const sort = readSort(flags.sort);
+  const columns = flags.columns === undefined ? null : columnsNamed(flags.columns);
+  const limit = readLimit(flags, context);
+  const { jobs, total } = context
+    .store()
+    .jobs.list({ query: readQuery(context, words), today: context.today(), sort, limit });
+  if (context.flags.json) return context.ui.json(jobs);
+  if (jobs.length === 0) {
+    const empty = words.length === 0 || context.store().jobs.count() === 0;
+    return context.ui.status(
+      empty ? 'No jobs yet. jobtrail save posting.txt saves the first.' : 'No job fits the query.',
+    );
+  }
+  if (!context.terminal) {
+    const names = columns ?? Object.keys(COLUMNS);
+    return context.ui.result(jobs.map((job) => pipeRow(job, names)).join('\n'));
+  }
+  const { jobTable } = await import('../table.ts');
+  context.ui.result(jobTable(context, jobs, columns ?? DEFAULT_COLUMNS));
+  if (total > jobs.length)
+    context.ui.status(`and ${total - jobs.length} more (--all shows them, --limit N so many)`);
+}
+
+function readLimit({ limit, all }: Flags, context: Context): number | null {
+  if (limit === undefined) return all || !context.terminal ? null : ON_A_TERMINAL;
+  if (/^[1-9]\d{0,8}$/.test(limit)) return Number(limit);
+  throw usageError('bad-limit', `--limit takes a whole number from 1, not "${limit}".`, [
+    '--all shows every job.',
+  ]);
+}
+
+function readSort(word: string | undefined): Sort {
+  if (word === undefined) return { key: 'updated', descending: true };
+  const [name, direction] = word.replace(/^-/, '').split(':');
+  const key = SORT_KEYS.find((k) => k === name);
+  if (!key) {
+    const near = nearest(name!, SORT_KEYS);
+    throw usageError('unknown-sort', `Jobs cannot be sorted by "${name}".`, [
+      ...(near.length > 0 ? [`Did you mean "${near[0]}"?`] : []),
+      `Sort by ${SORT_KEYS.join(', ')}.`,
+    ]);
+  }
+  const turned = word.startsWith('-') || direction === 'desc';
+  // What is newest or highest is what one looks for; names and deadlines are read from the front.
+  const natural = !FROM_THE_FRONT.has(key);
+  return { key, descending: direction === 'asc' ? false : natural !== turned || direction === 'desc' };
+}
+
+const FROM_THE_FRONT = new Set<SortKey>(['deadline', 'title', 'company', 'status', 'id']);

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { Job } from '../../domain/job.ts';
+import { cancelledError, usageError } from '../../errors.ts';
+import { answerChange } from '../answer.ts';
+import type { Context } from '../context.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { jobsOfQuery } from '../where.ts';
+
+interface Flags {
+  where?: string[];
+  yes?: boolean;
+}
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('remove [job...]')
+    .alias('rm')
+    .description('Removes jobs with all that hangs on them. jobtrail undo brings them back.')
+    .option('--where <query...>', 'every job of a query')
+    .option('-y, --yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExamples\n  jobtrail remove 12\n  jobtrail remove --where "status:expired saved:<2026-01-01" --yes',
+    )
+    .action((names: string[], flags: Flags) => remove(context, names, flags));
+}
+
+async function remove(context: Context, names: string[], flags: Flags): Promise<void> {
+  const jobs = flags.where
+    ? await jobsOfQuery(context, flags.where, 'remove', flags.yes === true)
+    : await named(context, names, flags.yes === true);
+  const store = context.store();
+  const summary = jobs.length === 1 ? jobName(jobs[0]!) : `${jobs.length} jobs`;
+  const { operation } = store.write({ command: 'remove', summary }, () => {
+    for (const job of jobs) store.jobs.remove(job.id);
+  });
+  if (context.flags.json) return context.ui.json({ operation, jobs, changed: operation !== null });
+  answerChange(
+    context,
+    { operation, jobs: [] },
+    operation === null ? 'Nothing was removed.' : `Removed ${summary}. jobtrail undo brings it back.`,
+  );
+}
+
+async function named(context: Context, names: string[], yes: boolean): Promise<Job[]> {
+  if (names.length === 0)
+    throw usageError('missing-job', 'Which job? jobtrail remove <job>, or --where QUERY.');
+  const jobs: Job[] = [];
+  for (const name of names) jobs.push(await pickJob(context, name));
+  if (yes) return jobs;
+  if (!context.interactive) throw usageError('needs-yes', 'Removing needs --yes where nobody can be asked.');
+  const prompt = await context.prompt();
+  const ok = await prompt.confirm(`Remove ${jobs.map(jobName).join(' and ')}?`);
+  if (!ok) throw cancelledError('cancelled', 'Nothing was removed.');
+  return jobs;
+}

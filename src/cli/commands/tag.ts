@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { usageError } from '../../errors.ts';
+import { answerChange } from '../answer.ts';
+import type { Context } from '../context.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { tagsOf } from '../tags.ts';
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('tag [job] [tags...]')
+    .description(
+      "Adds tags to a job; --remove takes them off. Without tags: the job's tags; without a job: all tags.",
+    )
+    .option('--remove <tag...>', 'take these off')
+    .addHelpText(
+      'after',
+      '\nExamples\n  jobtrail tag acme remote dream\n  jobtrail tag acme --remove dream\n  jobtrail tag',
+    )
+    .action((name: string | undefined, tags: string[], flags: { remove?: string[] }) =>
+      tag(context, name, tags, flags),
+    );
+}
+
+async function tag(
+  context: Context,
+  name: string | undefined,
+  words: string[],
+  flags: { remove?: string[] },
+): Promise<void> {
+  const store = context.store();
+  if (name === undefined) {
+    const all = store.tags.all();
+    if (context.flags.json) return context.ui.json(all);
+    if (all.length === 0) return context.ui.status('No tags yet. jobtrail tag <job> <tag> adds one.');
+    return context.ui.result(all.map((row) => `${row.tag}\t${row.jobs}`).join('\n'));
+  }
+  const job = await pickJob(context, name);
+  const [added, removed] = [tagsOf(words), tagsOf(flags.remove ?? [])];
+  const both = added.filter((t) => removed.includes(t));
+  if (both.length > 0) throw usageError('conflict', `"${both[0]}" cannot be added and removed at once.`);
+  if (added.length === 0 && removed.length === 0) {
+    if (context.flags.json)
+      return context.ui.json({ operation: null, jobs: [job], changed: false, tags: job.tags });
+    return job.tags.length > 0 ? context.ui.result(job.tags.join('\n')) : context.ui.status('No tags.');
+  }
+  const summary = `${jobName(job)}: ${[...added.map((t) => `+${t}`), ...removed.map((t) => `-${t}`)].join(' ')}`;
+  const { operation } = store.write({ command: 'tag', summary }, () => {
+    const before = store.tags.of(job.id).length;
+    const changes = [
+      ...added.map((t) => store.tags.add(job.id, t)),
+      ...removed.map((t) => store.tags.remove(job.id, t)),
+    ];
+    if (changes.some(Boolean) || store.tags.of(job.id).length !== before) store.jobs.touch(job.id);
+  });
+  const tags = store.tags.of(job.id);
+  answerChange(
+    context,
+    { operation, jobs: [job.id], tags },
+    operation === null
+      ? 'Nothing changed.'
+      : `${jobName(job)}: ${tags.length > 0 ? tags.join(', ') : 'no tags'}.`,
+  );
+}

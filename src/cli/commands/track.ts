@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { formatDay } from '../../domain/days.ts';
+import type { Job } from '../../domain/job.ts';
+import { usageError } from '../../errors.ts';
+import { answerChange, jobObjects } from '../answer.ts';
+import { draftOf, duplicateOf, keepDraft, lacking, readSource, withHandSet } from '../collect.ts';
+import type { Context } from '../context.ts';
+import { addFieldFlags, type FieldFlags, readFieldFlags } from '../field-flags.ts';
+import { type Move, moveJob, pickStage, readMoment } from '../move.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { tagsOf } from '../tags.ts';
+
+interface Flags extends FieldFlags {
+  applied?: string | true;
+  status?: string;
+  on?: string;
+  note?: string;
+  tag?: string[];
+}
+
+export function register(parent: Command, context: Context): void {
+  addFieldFlags(parent.command('track <job...>'))
+    .description(
+      'Puts a saved job on the tracking list, as "preparing". A file instead of a job is saved and tracked in one go; #12 and -- always name jobs.',
+    )
+    .option('--applied [day]', 'you have applied, today or on that day')
+    .option('--status <stage>', 'the stage it is at')
+    .option('--on <day>', 'when that happened, in words or as YYYY-MM-DD')
+    .option('--note <text>', 'a note on it')
+    .option('--tag <tag...>', 'tags of your own')
+    .addHelpText(
+      'after',
+      `
+Examples
+  jobtrail track acme
+  jobtrail track acme --applied yesterday
+  jobtrail track posting.txt --status interview --on 2026-11-16`,
+    )
+    .action((names: string[], flags: Flags) => track(context, names, flags));
+}
+
+/** A file to be saved first. */
+interface Source {
+  file: string;
+}
+
+const isSource = (target: Job | Source): target is Source => 'file' in target;
+
+async function track(context: Context, names: string[], flags: Flags): Promise<void> {
+  const move = await readMove(context, flags);
+  const hand = await readFieldFlags(context, flags);
+  const tags = tagsOf(flags.tag ?? []);
+  const store = context.store();
+  const targets: (Job | Source)[] = [];
+  for (const name of names) {
+    if (isFile(context, name)) {
+      context.ui.status(`Reading the file ${name}.`);
+      targets.push({ file: name });
+    } else targets.push(await pickJob(context, name));
+  }
+  const drafts = new Map<string, Awaited<ReturnType<typeof draftOf>>>();
+  for (const target of targets) {
+    if (isSource(target)) {
+      drafts.set(
+        target.file,
+        withHandSet(await draftOf(context, readSource(context, target.file), target.file), hand),
+      );
+    }
+  }
+
+  const moved: number[] = [];
+  const still: Job[] = [];
+  const { operation } = store.write({ command: 'track', summary: '' }, () => {
+    for (const target of targets) {
+      const draft = isSource(target) ? drafts.get(target.file)! : null;
+      const known = draft ? duplicateOf(context, draft) : (target as Job);
+      if (draft && !known) {
+        moved.push(keepDraft(context, draft, { tags, note: flags.note, move }));
+        for (const warning of lacking(draft)) context.ui.warn(warning.message);
+        continue;
+      }
+      const job = known!;
+      // Naming no stage must not move back what is further along.
+      const stays =
+        !move.explicit && job.trackedAt !== null && (job.group === 'active' || job.group === 'won');
+      const fieldsChanged = !draft && Object.keys(hand).length > 0;
+      if (fieldsChanged) store.jobs.change(job.id, hand);
+      for (const tag of tags) store.tags.add(job.id, tag);
+      const changed = !stays && moveJob(context, job, { ...move, note: flags.note });
+      if (changed || fieldsChanged) moved.push(job.id);
+      else still.push(job);
+    }
+    const first = store.jobs.get(moved[0] ?? 0);
+    store.describe(
+      moved.length === 1 && first ? `${jobName(first)}: ${first.status}` : `${moved.length} jobs`,
+    );
+  });
+
+  const ids = [...moved, ...still.map((job) => job.id)];
+  const when = move.moment ? `, on ${formatDay(move.moment.day)}` : '';
+  const said = jobObjects(context, moved).map((job) => `Tracking ${jobName(job)}: ${job.status}${when}.`);
+  const unmoved = still.map((job) => `${jobName(job)} is on the tracking list already: ${job.status}.`);
+  answerChange(context, { operation, jobs: ids }, [...said, ...unmoved].join('\n'));
+}
+
+async function readMove(context: Context, flags: Flags): Promise<Move & { explicit: boolean }> {
+  if (flags.applied !== undefined && flags.status !== undefined) {
+    throw usageError('conflict', '--applied and --status say two things.', ['Give one of them.']);
+  }
+  const on = typeof flags.applied === 'string' ? flags.applied : flags.on;
+  const word = flags.applied !== undefined ? 'applied' : (flags.status ?? 'preparing');
+  return {
+    stage: pickStage(context, word),
+    moment: await readMoment(context, on),
+    explicit: flags.applied !== undefined || flags.status !== undefined,
+  };
+}
+
+function isFile(context: Context, name: string): boolean {
+  return !/^#\d+$/.test(name) && existsSync(resolve(context.world.cwd, name));
+}

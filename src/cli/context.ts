@@ -1,0 +1,106 @@
+import { dayIn, SYSTEM_ZONE } from '../domain/days.ts';
+import { effective } from '../domain/settings.ts';
+import type { Surroundings } from '../paths.ts';
+import { databaseFile } from '../paths.ts';
+import { openStore, type Store } from '../store/index.ts';
+import type { Prompt } from './prompt.ts';
+import { type Stream, type Voice, voice } from './voice.ts';
+
+/** Everything of the process a command may need; built once, in `cli/index.ts`, or by a test. */
+export interface World extends Surroundings {
+  stdout: Stream;
+  stderr: Stream;
+  stdin: NodeJS.ReadStream;
+  cwd: string;
+  uid: number | null;
+  /** How this program was started: the interpreter and the script, absolute. */
+  self: { node: string; script: string };
+  versions: { node: string; napi: string };
+}
+
+/** The flags every command has. */
+export interface Flags {
+  db?: string;
+  json: boolean;
+  quiet: boolean;
+  color: boolean;
+}
+
+/** The world as one command sees it, opened as it is asked for. */
+export interface Context {
+  readonly world: World;
+  readonly flags: Flags;
+  readonly ui: Voice;
+  /** The clock; fixed by `JOBTRAIL_NOW`. */
+  now(): Date;
+  /** The user's zone: `time.zone`, else the machine's. */
+  zone(): string;
+  /** Today in the user's zone. */
+  today(): string;
+  /** Where the database lies, whether or not it was opened. */
+  readonly file: string;
+  store(): Store;
+  /** The value of a setting that holds now. */
+  setting(key: string): string;
+  /** True where a person can be asked. */
+  readonly interactive: boolean;
+  /** True where stdout is a terminal and a person reads it. */
+  readonly terminal: boolean;
+  readonly colour: boolean;
+  /** The terminal's width, or 80. */
+  readonly width: number;
+  /** The questions; loaded when the first is asked. */
+  prompt(): Promise<Prompt>;
+  /** All of stdin. */
+  readStdin(): Promise<Buffer>;
+  /** Ends the command with another code than 0, though nothing was thrown. */
+  exit(code: number): void;
+  close(): void;
+}
+
+const wantsColour = ({ env, stdout }: World, flags: Flags): boolean => {
+  if (!flags.color || env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  return stdout.isTTY === true && env.TERM !== 'dumb';
+};
+
+/** Builds the context of one invocation. */
+export function makeContext(world: World, flags: Flags): Context {
+  const colour = wantsColour(world, flags);
+  const fixed = world.env.JOBTRAIL_NOW ? new Date(world.env.JOBTRAIL_NOW) : null;
+  let store: Store | undefined;
+  const file = databaseFile(world, flags.db);
+  const now = (): Date => (fixed && !Number.isNaN(fixed.getTime()) ? new Date(fixed) : new Date());
+  const open = (): Store => {
+    store ??= openStore(file, now);
+    return store;
+  };
+  const setting = (key: string): string => {
+    const value = open().settings.get(key);
+    return value ?? effective({}, key);
+  };
+  const zone = (): string => setting('time.zone') || SYSTEM_ZONE;
+  return {
+    world,
+    flags,
+    ui: voice(world.stdout, world.stderr, { quiet: flags.quiet, colour }),
+    now,
+    zone,
+    today: () => dayIn(now(), zone()),
+    file,
+    store: open,
+    setting,
+    interactive: world.stdin.isTTY === true && world.stderr.isTTY === true && !flags.json,
+    terminal: world.stdout.isTTY === true && !flags.json,
+    colour,
+    width: Math.max(40, world.stdout.columns ?? (Number(world.env.COLUMNS) || 80)),
+    prompt: async () => (await import('./prompt.ts')).prompt(world),
+    readStdin: async () => {
+      const parts: Buffer[] = [];
+      for await (const part of world.stdin) parts.push(Buffer.from(part));
+      return Buffer.concat(parts);
+    },
+    exit: () => {},
+    close: () => store?.close(),
+  };
+}

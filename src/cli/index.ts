@@ -1,0 +1,29 @@
+/** The one place that touches the process: builds the world, runs `main`, sets the exit code. */
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import type { World } from './context.ts';
+import { main } from './main.ts';
+
+const world: World = {
+  env: process.env,
+  platform: process.platform,
+  home: process.env.HOME || homedir(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  cwd: process.cwd(),
+  uid: process.getuid?.() ?? null,
+  self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
+  versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
+};
+
+// `jobtrail list | head -1` closes the pipe early; that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+main(process.argv.slice(2), world).then((code) => {
+  process.exitCode = code;
+});

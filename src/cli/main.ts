@@ -1,0 +1,62 @@
+import { CommanderError } from 'commander';
+import { EXIT, isJobtrailError, type JobtrailError, JobtrailError as Known, usageError } from '../errors.ts';
+import { readArguments } from './arguments.ts';
+import { type Context, type Flags, makeContext, type World } from './context.ts';
+import { runProgram } from './program.ts';
+import { plain } from './voice.ts';
+
+/** Runs one invocation and returns its exit code; every error is caught here, once. */
+export async function main(args: readonly string[], world: World): Promise<number> {
+  let flags: Flags = { json: args.includes('--json'), quiet: false, color: true };
+  let context: Context | undefined;
+  try {
+    const read = readArguments(args);
+    flags = read.flags;
+    context = makeContext(world, flags);
+    return await runProgram(read, context);
+  } catch (error) {
+    return report(error, context ?? makeContext(world, flags));
+  } finally {
+    context?.close();
+  }
+}
+
+function report(error: unknown, context: Context): number {
+  const known = asKnown(error, context);
+  if (known === null) return EXIT.done;
+  if (context.flags.json) {
+    const { code, message, hints, details } = known;
+    context.world.stderr.write(`${JSON.stringify({ error: { code, message, hints, details } })}\n`);
+  } else {
+    context.ui.error(known.message);
+    for (const hint of known.hints) context.ui.hint(hint);
+  }
+  return known.exitCode;
+}
+
+function asKnown(error: unknown, context: Context): JobtrailError | null {
+  if (isJobtrailError(error)) return error;
+  if (error instanceof CommanderError) return fromCommander(error);
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'EPIPE') return null;
+  if (code === 'ENOSPC')
+    return new Known('user', 'disk-full', 'The disk is full.', ['Make room and run it again.']);
+  return new Known(
+    'bug',
+    'bug',
+    `Something went wrong inside jobtrail: ${plain(message ?? String(error))}`,
+    ['Your data is as it was before this command. JOBTRAIL_DEBUG=1 shows where it happened.'],
+    context.world.env.JOBTRAIL_DEBUG ? { stack } : {},
+  );
+}
+
+function fromCommander(error: CommanderError): JobtrailError | null {
+  if (error.exitCode === 0 || error.code === 'commander.help') return null;
+  const [said, ...more] = error.message.replace(/^error: /, '').split('\n');
+  const sentence = `${said!.charAt(0).toUpperCase()}${said!.slice(1).replace(/\.$/, '')}.`;
+  const meant = more.map((line) => line.replace(/^\(|\)$/g, '')).filter(Boolean);
+  return usageError(error.code.replace('commander.', ''), sentence, [
+    ...meant,
+    'jobtrail <command> --help shows what it takes.',
+  ]);
+}

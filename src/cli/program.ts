@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { nearest } from '../domain/nearest.ts';
+import { EXIT, usageError } from '../errors.ts';
+import type { Arguments } from './arguments.ts';
+import { revealDash } from './arguments.ts';
+import { COMMANDS, commandHelp } from './commands.ts';
+import type { Context } from './context.ts';
+
+declare const __JOBTRAIL_VERSION__: string;
+
+/** The version of the program, as package.json has it. */
+export const VERSION: string = typeof __JOBTRAIL_VERSION__ === 'string' ? __JOBTRAIL_VERSION__ : '0.0.0';
+
+/** Registers the one command that was called, and runs it. Returns the exit code. */
+export async function runProgram({ rest, command }: Arguments, context: Context): Promise<number> {
+  if (command === undefined) {
+    if (rest.some((word) => word === '--version' || word === '-V')) {
+      context.ui.result(VERSION);
+      return EXIT.done;
+    }
+    if (rest.some((word) => word === '--help' || word === '-h')) {
+      context.ui.result(commandHelp());
+      return EXIT.done;
+    }
+    return runProgram({ flags: context.flags, rest: ['dashboard', ...rest], command: 'dashboard' }, context);
+  }
+  if (command === 'help') {
+    const topic = rest[rest.indexOf('help') + 1];
+    if (topic === undefined) {
+      context.ui.result(commandHelp());
+      return EXIT.done;
+    }
+    return runProgram({ flags: context.flags, rest: [topic, '--help'], command: topic }, context);
+  }
+  const entry = COMMANDS[command];
+  if (!entry) throw unknownCommand(command);
+
+  const program = makeProgram(context);
+  const outcome = { code: EXIT.done as number };
+  const register = await entry.load();
+  register(program, { ...context, exit: (code: number) => (outcome.code = code) } as Context);
+  program.commands[0]?.summary(entry.summary).description(program.commands[0].description() || entry.summary);
+  try {
+    await program.parseAsync(rest, { from: 'user' });
+  } catch (error) {
+    if ((error as { exitCode?: number }).exitCode === 0) return EXIT.done;
+    throw error;
+  }
+  return outcome.code;
+}
+
+function unknownCommand(command: string): Error {
+  const near = nearest(command, Object.keys(COMMANDS));
+  return usageError('unknown-command', `There is no command "${command}".`, [
+    ...(near.length > 0 ? [`Did you mean ${near.map((n) => `"${n}"`).join(' or ')}?`] : []),
+    'jobtrail --help lists the commands.',
+  ]);
+}
+
+function makeProgram(context: Context): Command {
+  const program = new Command('jobtrail');
+  program
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => context.ui.result(text),
+      // What went wrong is said once, by `main`.
+      writeErr: () => {},
+      getOutHelpWidth: () => context.width,
+      getErrHelpWidth: () => context.width,
+    })
+    .configureHelp({ showGlobalOptions: false })
+    .helpCommand(false)
+    .hook('preAction', (_, action) => {
+      action.processedArgs = revealDash(action.processedArgs);
+      for (const [name, value] of Object.entries(action.opts()))
+        action.setOptionValue(name, revealDash(value));
+    });
+  return program;
+}

@@ -1,0 +1,73 @@
+/** Voices, not printing: results go to stdout; everything said about them to stderr. */
+
+/** The ends of a terminal or a pipe, handed in. */
+export interface Stream {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+export interface Voice {
+  /** What was asked for; the only thing on stdout. */
+  result(text: string): void;
+  /** One JSON document on stdout. */
+  json(value: unknown): void;
+  /** What was done; silenced by --quiet. */
+  status(text: string): void;
+  /** Something to look at twice. */
+  warn(text: string): void;
+  /** What helps. */
+  hint(text: string): void;
+  error(text: string): void;
+}
+
+// Control characters but for line ends and tabs, bidirectional overrides and isolates, and every escape sequence
+// that is no colour: what a posting says must not move the cursor, set a title or turn a line around.
+const SEQUENCE =
+  /\x1b(?:\[(?![0-9;]*m)[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[@-Z\\^_`-~])/g;
+const CONTROL = /[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const LONE_ESCAPE = /\x1b(?!\[[0-9;]*m)/g;
+const COLOUR = /\x1b\[[0-9;]*m/g;
+
+/** The text as a terminal may have it: colours stay, everything else that steers is gone. */
+export function harmless(text: string): string {
+  return text.replace(SEQUENCE, '').replace(CONTROL, '').replace(LONE_ESCAPE, '');
+}
+
+/** A stranger's text on its way into a line of ours: one line, no escape sequence at all. */
+export function plain(text: string): string {
+  return harmless(text).replace(COLOUR, '').replace(/\s+/g, ' ').trim();
+}
+
+/** A stranger's text of several lines: as `plain`, the lines kept. */
+export function plainLines(text: string): string {
+  return harmless(text.replace(/\r\n?/g, '\n')).replace(COLOUR, '');
+}
+
+/** Makes the voices for two streams. */
+export function voice(
+  stdout: Stream,
+  stderr: Stream,
+  { quiet, colour }: { quiet: boolean; colour: boolean },
+): Voice {
+  const clean = (text: string) => (colour ? harmless(text) : harmless(text).replace(COLOUR, ''));
+  const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
+  const aside = (text: string) => stderr.write(line(clean(text)));
+  return {
+    result: (text) => {
+      if (text !== '') stdout.write(line(clean(text)));
+    },
+    json: (value) => {
+      // JSON leaves these as they are, and a terminal does not.
+      stdout.write(line(JSON.stringify(value, null, 2).replace(CONTROL, escapeJson)));
+    },
+    status: (text) => {
+      if (!quiet) aside(text);
+    },
+    warn: (text) => aside(`Warning: ${text}`),
+    hint: (text) => aside(`Hint: ${text}`),
+    error: (text) => aside(`Error: ${text}`),
+  };
+}
+
+const escapeJson = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
