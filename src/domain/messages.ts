@@ -8,6 +8,9 @@ export interface Message {
 }
 
 const LATE = 60 * 60_000;
+// Characters of a digest, and the fewest one of its lines is cut to.
+const WHOLE = 15_000;
+const SHORTEST = 40;
 
 const clip = (text: string, limit: number): string => {
   const line = text
@@ -61,9 +64,14 @@ export function composeMessages(
 }
 
 function composeDigest(due: readonly DueThing[], now: Date, zone: string): Message {
-  const lines = due.map(
-    (thing) => `• ${nameOf(thing)}: ${clip(thing.what, 200)}${whenLate(thing, now, zone)}`,
-  );
+  // A very long message says less of each rather than leave one out.
+  const room = Math.max(SHORTEST, Math.floor(WHOLE / due.length) - 3);
+  const named = due.slice(0, Math.floor(WHOLE / (SHORTEST + 3)));
+  const lines = named.map((thing) => {
+    const line = `${nameOf(thing)}: ${clip(thing.what, 200)}${whenLate(thing, now, zone)}`;
+    return `• ${clip(line, room)}`;
+  });
+  if (named.length < due.length) lines.push(`and ${due.length - named.length} more: jobtrail remind list`);
   return {
     notice: {
       title: due.length === 1 ? nameOf(due[0]!) : `${due.length} things are due`,

@@ -36,6 +36,7 @@ export const NOTICE_DEFAULTS = {
   'followup.applied': '7d',
   'followup.times': '2',
   'thankyou.enabled': 'on',
+  'interview.enabled': 'on',
   'interview.reminders': '1d,1h',
   'offer.enabled': 'on',
   'expiry.enabled': 'on',
@@ -78,7 +79,7 @@ function parseQuiet(text: string): { from: string; to: string } | null | undefin
 
 /** Reads the settings that concern notices; `get` gives what the user set. A user error names what cannot be read. */
 export function noticeSettings(get: (key: NoticeKey) => string | undefined): NoticeSettings {
-  const text = (key: NoticeKey): string => (get(key) ?? NOTICE_DEFAULTS[key]).trim();
+  const text = (key: NoticeKey): string => get(key)?.trim() || NOTICE_DEFAULTS[key];
   const read = <T>(key: NoticeKey, parse: (text: string) => T | null | undefined): T => {
     const value = parse(text(key));
     if (value !== undefined && value !== null) return value;
@@ -100,15 +101,15 @@ export function noticeSettings(get: (key: NoticeKey) => string | undefined): Not
     at: read('notify.at', clock),
     quiet: orOff('notify.quiet', (value) => parseQuiet(value) ?? null),
     followUp: {
-      enabled: isOn('followup.enabled'),
-      after: read('followup.applied', (value) => parseDays(value) || null),
+      enabled: isOn('followup.enabled') && parseDays(text('followup.applied')) !== 0,
+      after: read('followup.applied', parseDays),
       times: read('followup.times', (value) => (/^\d{1,2}$/.test(value) ? Number(value) : null)),
     },
     thankYou: isOn('thankyou.enabled'),
-    interview: all('interview.reminders', parseLead),
+    interview: isOn('interview.enabled') ? all('interview.reminders', parseLead) : [],
     offer: isOn('offer.enabled'),
     expiry: isOn('expiry.enabled') ? [...new Set(all('expiry.notice', parseDays))].sort((a, b) => b - a) : [],
-    stale: isOn('expiry.enabled') ? orOff('expiry.stale', (value) => parseDays(value) || null) : null,
+    stale: isOn('expiry.enabled') ? orOff('expiry.stale', parseDays) || null : null,
     interval: read('notify.interval', parseMinutes),
     channels: list(text('notify.channels')),
     command: text('notify.command') || null,

@@ -55,6 +55,8 @@ describe('settings of notices', () => {
       command: '/home/me/push',
     });
     expect(read({ 'interview.reminders': 'off' }).interview).toEqual([]);
+    expect(read({ 'interview.enabled': 'false' }).interview).toEqual([]);
+    expect(read({ 'followup.applied': '0d', 'expiry.stale': '0d' })).toMatchObject({ followUp: { enabled: false }, stale: null });
     expect(read({ 'expiry.enabled': 'off' })).toMatchObject({ expiry: [], stale: null });
   });
 
@@ -64,7 +66,7 @@ describe('settings of notices', () => {
     ['notify.quiet', '22:00'],
     ['notify.interval', '0m'],
     ['followup.enabled', 'perhaps'],
-    ['followup.applied', '0d'],
+    ['followup.applied', 'soon'],
     ['followup.times', 'many'],
     ['interview.reminders', '1d,soon'],
     ['expiry.notice', 'a week'],

@@ -316,6 +316,21 @@ describe('one message or several', () => {
     expect(composeMessages([], { digest: true, now, zone: ZONE })).toEqual([]);
   });
 
+  test('a hundred are each named, and a thousand still fit', () => {
+    const many = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({
+        ...things[1]!,
+        key: `k${i}`,
+        what: `Thing ${i} ${'x'.repeat(300)}`,
+      }));
+    const body = (n: number) => composeMessages(many(n), { digest: true, now, zone: ZONE })[0]!.notice.body;
+    const hundred = body(100).split('\n');
+    expect(hundred).toHaveLength(100);
+    expect(hundred.every((line, i) => line.startsWith(`• Reminder: Thing ${i} `))).toBe(true);
+    expect(body(1_000).length).toBeLessThan(16_000);
+    expect(body(1_000)).toMatch(/\nand \d+ more: jobtrail remind list$/);
+  });
+
   test('a job without names is called by its number, and a long title is cut', () => {
     expect(nameOf({ job: 7, title: null, company: ' ' })).toBe('Job #7');
     expect(nameOf({ job: null, title: null, company: null })).toBe('Reminder');
