@@ -21,6 +21,7 @@ import {
   revert,
 } from './journal.ts';
 import { notes } from './notes.ts';
+import { notifications } from './notifications.ts';
 import { explain, openDatabase, SCHEMA_VERSION } from './open.ts';
 import { postings } from './postings.ts';
 import { profile } from './profile.ts';
@@ -141,6 +142,7 @@ function rooms(db: Database, now: () => Date) {
     documents: documents(db, now),
     blobs: blobs(db),
     reminders: reminders(db, now),
+    notifications: notifications(db),
     skills: skills(db),
     profile: profile(db),
     settings: settings(db),

@@ -13,7 +13,8 @@ export interface NewReminder {
   interview?: number | null;
 }
 
-const reminder = (row: Row): Reminder => ({
+/** A row of reminders as the domain knows it. */
+export const reminder = (row: Row): Reminder => ({
   id: row.id as number,
   uid: row.uid as string,
   job: row.job as number | null,
@@ -67,6 +68,18 @@ export function reminders(db: Database, now: () => Date) {
       db.run('UPDATE reminders SET sequence = sequence + 1 WHERE id = ?', id);
       return get(id)!;
     },
+    /** The moment a reminder was first set for, which its repeats are counted from; snoozing leaves it. */
+    anchor: (id: number): string | undefined =>
+      db.get<{ anchor: string }>('SELECT anchor FROM reminders WHERE id = ?', id)?.anchor,
+    /** Sets the moment repeats are counted from, after the user moved the whole series. */
+    reanchor: (id: number, anchor: string): void => {
+      db.run('UPDATE reminders SET anchor = ? WHERE id = ?', anchor, id);
+    },
+    /** Of one job with their anchors, for the rules that add and retire. */
+    anchored: (job: number): (Reminder & { anchor: string })[] =>
+      db
+        .all('SELECT * FROM reminders WHERE job = ? ORDER BY due_at, id', job)
+        .map((row) => ({ ...reminder(row), anchor: row.anchor as string })),
     remove: (id: number): boolean => db.run('DELETE FROM reminders WHERE id = ?', id).changes > 0,
     /** Of one job, soonest first; every state. */
     of: (job: number): Reminder[] =>
