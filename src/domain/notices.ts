@@ -197,6 +197,10 @@ function staleNotice(job: NoticeJob, { settings, now }: NoticeInput): DueThing[]
 /** True for what the user timed to the minute, or an interview: said in quiet hours too. */
 const cannotWait = ({ kind }: DueThing): boolean => kind === 'reminder' || kind === 'interview';
 
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const earliest = (a: DueThing, b: DueThing): number =>
+  order(a.dueAt, b.dueAt) || (a.reminder ?? 0) - (b.reminder ?? 0) || order(a.key, b.key);
+
 /** What has to be said now, each under a key of its own; see `NoticeInput` for what decides. */
 export function dueNotices(input: NoticeInput): DueNotices {
   const jobs = new Map(input.jobs.map((job) => [job.id, job]));
@@ -215,7 +219,7 @@ export function dueNotices(input: NoticeInput): DueNotices {
     ...news,
   ]
     .filter(({ key }) => !input.isSaid(key))
-    .sort((a, b) => (a.dueAt === b.dueAt ? (a.key < b.key ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1));
+    .sort(earliest);
   const quiet = isQuiet(input.now, input.settings.quiet, input.settings.zone);
   return {
     due: things.filter((thing) => !quiet || cannotWait(thing)),
