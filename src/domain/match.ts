@@ -65,7 +65,8 @@ export function matchSkills(
   for (const { name, relevance, required, kind } of skills) {
     if (kind === 'task') continue;
     // What is preferred counts for half of what is required.
-    const weight = Math.max(1, relevance) * (required ? 1 : 0.5);
+    // People seldom list their manners, and every posting wants the same ones.
+    const weight = Math.max(1, relevance) * (required ? 1 : 0.5) * (kind === 'people' ? 0.4 : 1);
     asked += weight;
     let share = 0;
     let by = '';
