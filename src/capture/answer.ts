@@ -1,21 +1,92 @@
 import type { Draft } from '../domain/draft.ts';
-import { climb } from './page/evidence.ts';
+import { climb, type Evidence } from './page/evidence.ts';
 import { collect } from './page/json-ld.ts';
 import { evidenceOf } from './page/schema-posting.ts';
-import { type JsonObject, readJson } from './page/tolerant-json.ts';
+import { isObject, type Json, type JsonObject, readJson } from './page/tolerant-json.ts';
+import type { SystemRef } from './systems/system.ts';
+import { canonicalKey, SYSTEMS, systemNamed, systemOf } from './systems/table.ts';
 
-/** A saved JSON or XML answer as a draft: a schema.org posting, or one of a system's; null where it is neither. */
+/** What an answer of a system's public interface says of one posting; null where it does not hold that posting. */
+export function evidenceInAnswer(body: string, ref: SystemRef): Evidence | null {
+  const system = systemNamed(ref.system);
+  if (!system?.read) return null;
+  const postings = postingsIn(system.name, body);
+  const wanted = ref.id?.toLowerCase();
+  const found = postings.find((one) =>
+    system.idOf?.(one).some((id) => id === '*' || (id !== '' && id.toLowerCase() === wanted)),
+  );
+  if (!found) return null;
+  const evidence = system.read(found, ref);
+  // An answer without a title is an error's body, not a posting.
+  return evidence.fields.title ? evidence : null;
+}
+
+function postingsIn(name: string, body: string): JsonObject[] {
+  const system = systemNamed(name);
+  if (system?.fromXml) return system.fromXml(body);
+  const json = readJson(body);
+  return json === undefined || !system?.postings ? [] : system.postings(json);
+}
+
+/** A saved answer as a draft: one posting of a known system, or a schema.org posting; null where it is neither. */
 export function draftFromAnswer(
   kind: 'json' | 'xml',
   text: string,
-  _options: { url?: string | null },
+  { url = null }: { url?: string | null },
 ): Draft | null {
-  if (kind === 'xml') return null;
+  const found = kind === 'xml' ? fromXml(text) : fromJson(text);
+  if (found.length === 0) return null;
+  const ref = url ? systemOf(url) : null;
+  const named = ref ? found.find((one) => one.fields.externalId === ref.id) : undefined;
+  const evidence = named ?? found[0]!;
+  const { fields, description, provenance, warnings } = climb([evidence]);
+  const several = found.length > 1 && !named;
+  if (several) {
+    warnings.push({ code: 'not-a-posting', message: `This is a list of ${found.length} postings.` });
+    return { ...climb([]), warnings, snapshot: null, isPosting: false, canonicalKey: null };
+  }
+  fields.source ??= evidence.source === 'json-ld' ? null : evidence.source;
+  return {
+    fields,
+    description,
+    provenance,
+    warnings,
+    snapshot: null,
+    isPosting: true,
+    canonicalKey: canonicalKey(url ?? fields.url),
+  };
+}
+
+function fromXml(text: string): Evidence[] {
+  const system = systemNamed('personio');
+  const ids = new Map((system?.fromXml?.(text) ?? []).map((one) => [String(one.id), one] as const));
+  return [...ids.values()].map((one) => system!.read!(one, null));
+}
+
+function fromJson(text: string): Evidence[] {
   const json = readJson(text);
-  if (json === undefined) return null;
+  if (json === undefined) return [];
+  for (const system of SYSTEMS) {
+    const postings =
+      system.owns && system.postings ? system.postings(json).filter((one) => system.owns?.(one)) : [];
+    if (postings.length > 0) return postings.map((one) => system.read!(one, null));
+  }
   const postings: JsonObject[] = [];
   collect(json, postings);
-  if (postings.length !== 1) return null;
-  const { fields, description, provenance, warnings } = climb([evidenceOf(postings[0]!, 'json-ld')]);
-  return { fields, description, provenance, warnings, snapshot: null, isPosting: true, canonicalKey: null };
+  return postings.length > 0 ? postings.map((one) => evidenceOf(one, 'json-ld')) : plain(json);
+}
+
+// A posting by any other name: a title and a text.
+function plain(json: Json): Evidence[] {
+  if (!isObject(json) || typeof json.title !== 'string' || typeof json.description !== 'string') return [];
+  return [
+    evidenceOf(
+      {
+        hiringOrganization: json.company ?? json.company_name ?? null,
+        jobLocation: json.location ?? null,
+        ...json,
+      },
+      'json',
+    ),
+  ];
 }
