@@ -21,7 +21,9 @@ export function jobPage(context: Context, job: JobDetails): string {
 
   const title = `#${job.id} ${plain(job.title ?? 'untitled')}, ${plain(job.company ?? 'company unknown')}`;
   parts.push(
-    wrap(`${colours.head(title)}\n${colours.group(job.group, job.status)}${standing(job, today, zone)}`),
+    wrap(
+      `${colours.head(title)}\n${colours.group(job.group, job.status)}${standing(context, job, today, zone)}`,
+    ),
   );
   const facts = postingFacts(job, today).filter(([label]) => label !== 'Title' && label !== 'Company');
   if (job.tags.length > 0) facts.push(['Tags', job.tags.map(plain).join(', ')]);
@@ -103,9 +105,8 @@ export function jobPage(context: Context, job: JobDetails): string {
   return parts.join('\n\n');
 }
 
-function standing(job: JobDetails, today: string, zone: string): string {
-  const last = job.journey.findLast((e) => e.kind === 'status' || e.kind === 'tracked' || e.kind === 'saved');
-  const since = last ? ` since ${formatDay(dayIn(new Date(last.at), zone))}` : '';
+function standing(context: Context, job: JobDetails, today: string, zone: string): string {
+  const since = ` since ${formatDay(dayIn(new Date(context.store().jobs.standing(job.id).statusAt), zone))}`;
   const applied = job.appliedOn ? `, applied ${dayWithDistance(job.appliedOn, today)}` : '';
   const passed =
     job.expiresOn && job.expiresOn < today && (job.group === 'saved' || job.status === 'preparing')

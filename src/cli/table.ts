@@ -32,17 +32,19 @@ const PLAIN_BORDERS = Object.fromEntries(
     .map((name) => [name, '']),
 );
 
+const GAP = 2;
+
 /** Rows under heads, cut to the width: the widest columns give way first. */
 export function grid(heads: string[], rows: string[][], width: number): string {
   const natural = heads.map((head, i) =>
     Math.max(stringWidth(head), ...rows.map((row) => stringWidth(row[i] ?? ''))),
   );
-  const widths = narrowed(natural, width - 2 * (heads.length - 1));
+  const widths = narrowed(natural, width - GAP * (heads.length - 1));
   const table = new Table({
     head: heads,
-    colWidths: widths.map((w, i) => w + (i < widths.length - 1 ? 2 : 0)),
+    colWidths: widths.map((w) => w + GAP),
     chars: { ...PLAIN_BORDERS, middle: '' },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
   });
   table.push(...rows);
   return table
