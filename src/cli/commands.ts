@@ -49,6 +49,11 @@ export const COMMANDS: Record<string, Entry> = {
   },
   status: { group: 'Follow', summary: 'Move a job to a stage, or show where it is', load: () => status },
   note: { group: 'Follow', summary: 'Add, list, edit or remove notes', load: () => note },
+  remind: {
+    group: 'Follow',
+    summary: 'Be reminded, and see what is due',
+    load: async () => (await import('./commands/remind.ts')).register,
+  },
   interview: {
     group: 'Follow',
     summary: 'Note an interview',

@@ -6,6 +6,7 @@ import { formatSalary } from '../domain/money.ts';
 import { resolveStage, type Stage } from '../domain/stages.ts';
 import { usageError } from '../errors.ts';
 import type { Context } from './context.ts';
+import { followJob } from './follow.ts';
 import { readWhen } from './when.ts';
 
 /** The stage a word names, or a usage error with the nearest. */
@@ -65,6 +66,7 @@ export function moveJob(context: Context, job: Job, { stage, moment, note, offer
   const standing = store.jobs.standing(job.id);
   const when = moment ?? { at: context.now().toISOString(), day: context.today() };
   let changed = false;
+  let moved = false;
   if (!standsAt(standing, stage, moment)) {
     const next = moveTo(standing, stage, when, store.jobs.stages());
     store.jobs.stand(job.id, next);
@@ -74,6 +76,7 @@ export function moveJob(context: Context, job: Job, { stage, moment, note, offer
         : 'status';
     store.events.add({ job: job.id, kind, at: when.at, from: standing.status, to: stage.name, by });
     changed = true;
+    moved = standing.status !== stage.name;
   }
   if (offer && (offer.salary || offer.answerBy)) {
     const before = job.offer ?? { salary: null, answerBy: null };
@@ -85,6 +88,7 @@ export function moveJob(context: Context, job: Job, { stage, moment, note, offer
     store.jobs.touch(job.id);
     changed = true;
   }
+  if (changed) followJob(context, job.id, moved);
   if (note) {
     store.notes.add(job.id, note);
     store.jobs.touch(job.id);

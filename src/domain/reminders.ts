@@ -53,6 +53,13 @@ export function retireReminders(
 
 const isWaiting = ({ state }: Reminder): boolean => state === 'waiting' || state === 'due';
 
+/** True where a reminder waits although its moment has come: it is due. */
+export function isOver(reminder: Pick<Reminder, 'state' | 'dueAt'>, now: Date): boolean {
+  return (
+    (reminder.state === 'waiting' || reminder.state === 'due') && Date.parse(reminder.dueAt) <= now.getTime()
+  );
+}
+
 const clockOf = (moment: Date, zone: string): string => wallClock(moment, zone).toISOString().slice(11, 16);
 
 function before(moment: Date, lead: Lead, zone: string): Date {

@@ -6,6 +6,7 @@ import { stageRank } from '../../domain/stages.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import { answerChange } from '../answer.ts';
 import type { Context } from '../context.ts';
+import { followJob } from '../follow.ts';
 import { moveJob, pickStage } from '../move.ts';
 import { jobName, pickJob } from '../pick.ts';
 import { plain } from '../voice.ts';
@@ -94,6 +95,7 @@ async function interview(
       text: detail(item),
     });
     if (earlier) moveJob(context, job, { stage, moment: null });
+    followJob(context, job.id, false);
     store.jobs.touch(job.id);
     return item;
   });
@@ -167,6 +169,7 @@ function editInterview(context: Context, job: Job, id: string, fields: Partial<I
           text: detail(item),
         });
       }
+      followJob(context, job.id, false);
       store.jobs.touch(job.id);
       return item;
     },

@@ -17,7 +17,6 @@ export interface ScheduleWish {
 // What a person's shell has, a scheduler's bare environment lacks, and the checks cannot find out.
 const NEEDED = [
   'TZ',
-  'NODE_EXTRA_CA_CERTS',
   'HTTPS_PROXY',
   'HTTP_PROXY',
   'NO_PROXY',
@@ -50,7 +49,7 @@ export function scheduledJobs(wish: ScheduleWish, world: ScheduleWorld): Schedul
     {
       name: 'check',
       summary: 'jobtrail: say what is due',
-      command: command('remind', 'check'),
+      command: command('remind', 'check', '--scheduled'),
       env,
       every: wish.minutes,
     },

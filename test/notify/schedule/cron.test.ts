@@ -19,7 +19,7 @@ describe('the block', () => {
 
   test('is one line a command, absolute, between two marks', () => {
     expect(cronBlock(scheduledJobs(wish, world))).toBe(
-      `${BEGIN}*/15 * * * * /usr/bin/node /opt/jobtrail/bin/jobtrail.js --quiet --db /home/me/.local/share/jobtrail/jobtrail.db remind check >/dev/null 2>&1
+      `${BEGIN}*/15 * * * * /usr/bin/node /opt/jobtrail/bin/jobtrail.js --quiet --db /home/me/.local/share/jobtrail/jobtrail.db remind check --scheduled >/dev/null 2>&1
 37 11 * * * /usr/bin/node /opt/jobtrail/bin/jobtrail.js --quiet --db /home/me/.local/share/jobtrail/jobtrail.db refresh --all --due >/dev/null 2>&1
 # END jobtrail
 `,

@@ -126,7 +126,7 @@ describe('launchd', () => {
     );
     expect(check).toEqual({
       Label: 'jobtrail.check',
-      ProgramArguments: [...wish.program, '--quiet', '--db', HOSTILE_PATH, 'remind', 'check'],
+      ProgramArguments: [...wish.program, '--quiet', '--db', HOSTILE_PATH, 'remind', 'check', '--scheduled'],
       EnvironmentVariables: { TZ: 'Europe/Berlin' },
       StartInterval: 900,
       ProcessType: 'Background',

@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import type { Job } from '../../domain/job.ts';
+import { formatRepeat, parseRepeat } from '../../domain/recurrence.ts';
+import { usageError } from '../../errors.ts';
+import { answerChange } from '../answer.ts';
+import type { Context } from '../context.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { readAhead, reminderShape, tellJourney } from '../remind-items.ts';
+import { echoWhen } from '../when.ts';
+import { readZone, zoneName } from '../zone.ts';
+import { register as registerChanges } from './remind-change.ts';
+import { register as registerCheck } from './remind-check.ts';
+import { register as registerSchedule } from './remind-schedule.ts';
+
+interface Flags {
+  every?: string;
+  zone?: string;
+  general?: boolean;
+}
+
+export function register(parent: Command, context: Context): void {
+  const remind = parent
+    .command('remind')
+    .usage('<job> <when> [message...] [options]')
+    .argument('[words...]', 'the job, when, and what to say')
+    .description(
+      'Reminds you at a moment, in words or ISO. Follow-ups, interviews, offers and deadlines are announced without being asked; "remind install" makes the announcements run by themselves.',
+    )
+    .option('--general', 'for no job: jobtrail remind --general <when> <message...>')
+    .option('--every <span>', 'again and again: day, week, "2 weeks", month')
+    .option('--zone <zone>', 'the zone of the time you give, such as Europe/Berlin')
+    .addHelpText(
+      'after',
+      `
+Examples
+  jobtrail remind acme "friday 9am" "Ask Anna about the team"
+  jobtrail remind 12 "in 3 days"
+  jobtrail remind --general "monday 8:00" --every week "Look at the boards"
+  jobtrail remind list
+  jobtrail remind snooze 4 tomorrow
+  jobtrail remind install`,
+    )
+    .action((words: string[], flags: Flags) => add(context, words, flags));
+  registerCheck(remind, context);
+  registerChanges(remind, context);
+  registerSchedule(remind, context);
+}
+
+async function add(context: Context, words: string[], flags: Flags): Promise<void> {
+  const [name, when, ...message]: (string | null | undefined)[] = flags.general ? [null, ...words] : words;
+  if (name === undefined || !when) throw missing(flags, words);
+  const repeat = flags.every === undefined ? null : formatRepeat(parseRepeat(flags.every));
+  const job = name === null ? null : await pickJob(context, name);
+  const zone = flags.zone === undefined ? zoneName(context) : readZone(flags.zone);
+  const text = message.join(' ').trim() || standard(job);
+  const at = await readAhead(context, when, zone);
+  const said = echoWhen(at, context.now(), zone);
+  const store = context.store();
+  const about = job ? jobName(job) : 'Reminder';
+  const written = store.write({ command: 'remind', summary: `${about}: ${said}` }, () => {
+    const reminder = store.reminders.add({
+      job: job?.id ?? null,
+      message: text,
+      dueAt: at.toISOString(),
+      zone,
+      repeat,
+    });
+    tellJourney(context, reminder, text, reminder.dueAt);
+    return reminder;
+  });
+  answerChange(
+    context,
+    {
+      operation: written.operation,
+      jobs: job ? [job.id] : [],
+      reminder: reminderShape(context, written.value),
+    },
+    `Reminder ${written.value.id}${job ? ` for ${jobName(job)}` : ''}: ${said}${repeat ? `, then every ${repeat}` : ''}.`,
+  );
+}
+
+function standard(job: Job | null): string {
+  if (job) return 'Have a look at this application.';
+  throw usageError(
+    'missing-message',
+    'What is the reminder to say? jobtrail remind --general <when> <message>.',
+    ['jobtrail remind --general "monday 8:00" "Look at the boards"'],
+  );
+}
+
+function missing({ general }: Flags, words: string[]): Error {
+  if (general) return usageError('missing-when', 'When? jobtrail remind --general <when> <message>.');
+  if (words.length === 0) {
+    return usageError('missing-job', 'Which job, and when? jobtrail remind <job> <when> [message].', [
+      'jobtrail remind list shows the reminders there are.',
+    ]);
+  }
+  return usageError('missing-when', `When? jobtrail remind "${words[0]}" <when> [message].`, [
+    'For example "friday 9am", "in 3 days" or 2026-12-01.',
+  ]);
+}
