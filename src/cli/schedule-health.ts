@@ -1,5 +1,6 @@
 /** Whether checks run by themselves: what `doctor` and the dashboard say of it. */
 import { formatInstant } from '../domain/days.ts';
+import { noticeSettings } from '../domain/notice-settings.ts';
 import type { CheckRun } from '../store/notifications.ts';
 import type { Context } from './context.ts';
 import { untilInWords } from './when.ts';
@@ -37,9 +38,31 @@ export async function scheduleHealth(context: Context): Promise<ScheduleHealth> 
   const there =
     schedulers.length > 0 ? `runs by ${schedulers.join(' and ')}` : 'none: jobtrail remind install';
   return {
-    ok: trouble || warning ? false : schedulers.length > 0 ? true : null,
+    ok: schedulers.length === 0 ? null : !trouble && !warning,
     says: `${there}; ${ran}${trouble}`,
     schedulers,
     checks,
   };
+}
+
+/** Whether each chosen channel could say something now: a fault only where a schedule counts on it and none can. */
+export async function channelFindings(
+  context: Context,
+  isScheduled: boolean,
+): Promise<{ name: string; ok: boolean | null; says: string }[]> {
+  const [{ channelObstacle }, { CHANNELS }, { notifyWorld }] = await Promise.all([
+    import('../notify/obstacle.ts'),
+    import('../notify/world.ts'),
+    import('./commands/remind-check.ts'),
+  ]);
+  const { channels, command } = noticeSettings((key) => context.store().settings.get(key));
+  const world = notifyWorld(context, command, false);
+  const chosen = CHANNELS.filter((name) => channels.includes(name));
+  const obstacles = await Promise.all(chosen.map((name) => channelObstacle(name, world)));
+  const isFault = isScheduled && !obstacles.includes(null);
+  return chosen.map((name, i) => ({
+    name,
+    ok: obstacles[i] === null ? true : isFault ? false : null,
+    says: obstacles[i] ?? 'notices can be said here',
+  }));
 }

@@ -4,6 +4,7 @@ import type { Interview, Reminder } from '../domain/items.ts';
 import type { Job } from '../domain/job.ts';
 import type { Query } from '../domain/query.ts';
 import type { Context } from './context.ts';
+import { checkWarning } from './schedule-health.ts';
 
 type Named = Pick<Job, 'id' | 'title' | 'company' | 'status' | 'group'>;
 
@@ -23,6 +24,8 @@ export interface Today {
   interviews: { id: number; job: Named | null; at: string; round: string | null; where: string | null }[];
   waiting: { job: Named; since: string }[];
   stages: { stage: string; group: string; jobs: number }[];
+  /** Said where reminders wait and no check has run for a day. */
+  warning: string | null;
 }
 
 const EACH = 5;
@@ -93,5 +96,6 @@ export function today(context: Context): Today {
     stages: store.jobs
       .stages()
       .flatMap((s) => (counts[s.name] ? [{ stage: s.name, group: s.group, jobs: counts[s.name]! }] : [])),
+    warning: checkWarning(context),
   };
 }

@@ -17,4 +17,5 @@ async function dashboard(context: Context): Promise<void> {
   if (context.flags.json) return context.ui.json(found);
   const { dashboardPage, firstRun } = await import('../dashboard-page.ts');
   context.ui.result(found.total === 0 ? firstRun(context) : dashboardPage(context, found));
+  if (found.warning) context.ui.warn(found.warning);
 }

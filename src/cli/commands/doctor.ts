@@ -22,10 +22,18 @@ export function register(parent: Command, context: Context): void {
 }
 
 async function doctor(context: Context): Promise<void> {
-  const findings = [node(context), ...modes(context), ...database(context), model(context)];
+  const findings = [
+    node(context),
+    ...modes(context),
+    ...database(context),
+    ...(await notices(context)),
+    model(context),
+  ];
   const ok = findings.every((f) => f.ok !== false);
-  if (context.flags.json) context.ui.json({ ok, file: context.file, checks: findings });
-  else {
+  if (context.flags.json) {
+    const runs = context.store().notifications.checks(5);
+    context.ui.json({ ok, file: context.file, checks: findings, remindChecks: runs });
+  } else {
     const mark = (value: boolean | null) => (value === null ? '-' : value ? 'ok' : 'NO');
     context.ui.result(
       findings.map((f) => `${mark(f.ok).padEnd(3)} ${f.name.padEnd(10)} ${f.says}`).join('\n'),
@@ -75,6 +83,12 @@ function database(context: Context): Finding[] {
           : `${integrity}; ${foreignKeys} rows point nowhere. jobtrail restore brings back the newest backup.`,
     },
   ];
+}
+
+async function notices(context: Context): Promise<Finding[]> {
+  const { channelFindings, scheduleHealth } = await import('../schedule-health.ts');
+  const { ok, says, schedulers } = await scheduleHealth(context);
+  return [{ name: 'schedule', ok, says }, ...(await channelFindings(context, schedulers.length > 0))];
 }
 
 function model(context: Context): Finding {

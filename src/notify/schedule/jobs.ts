@@ -15,15 +15,7 @@ export interface ScheduleWish {
 }
 
 // What a person's shell has, a scheduler's bare environment lacks, and the checks cannot find out.
-const NEEDED = [
-  'TZ',
-  'HTTPS_PROXY',
-  'HTTP_PROXY',
-  'NO_PROXY',
-  'https_proxy',
-  'http_proxy',
-  'no_proxy',
-];
+const NEEDED = ['TZ', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'];
 
 function environment(world: ScheduleWorld): Record<string, string> {
   const { env, uid } = world;
