@@ -49,7 +49,7 @@ let failed = 0;
 try {
   for (const args of STEPS.filter(([command]) => isThere(command))) {
     console.log(`\n$ jobtrail ${args.map(quoted).join(' ')}`);
-    const { status, signal } = run(args, ['ignore', 'inherit', 'inherit']);
+    const { status, signal } = run(args, ['ignore', 'inherit', 1]);
     if (status === 0) continue;
     failed += 1;
     console.log(`(exit ${status ?? signal})`);

@@ -114,11 +114,6 @@ const inOrder = (stages: readonly Stage[]): Stage[] => [
   ...ENDS.flatMap((group) => stages.filter((s) => s.group === group)),
 ];
 
-/** True for a stage that is still being pursued or waits to be: saved or active. */
-export function isOpen(group: StageGroup): boolean {
-  return !ENDS.includes(group);
-}
-
 /**
  * The built-in stages with the user's own in their places. Several after the same stage keep their order;
  * a name that is taken already is left out; one that follows an unknown stage comes last in its group.
