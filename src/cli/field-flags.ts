@@ -21,7 +21,8 @@ export interface FieldFlags {
   source?: string;
 }
 
-const gather = (value: string, before: string[] = []): string[] => [...before, value];
+/** Collects the values of a flag that may be given several times. */
+export const gather = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Adds the field flags to a command. */
 export function addFieldFlags(command: Command): Command {

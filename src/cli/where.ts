@@ -6,19 +6,19 @@ import type { Context } from './context.ts';
 import { jobName } from './pick.ts';
 
 /** The query of some words, as the user's stages and today read it. */
-export function readQuery(context: Context, words: string[]): Query {
+export function readQuery(context: Context, words: string[] | string): Query {
   return parseQuery(words, { today: context.today(), stages: context.store().jobs.stages() });
 }
 
 /** The jobs of a query, after the user saw them and said yes (or `--yes` did). None is an empty list. */
 export async function jobsOfQuery(
   context: Context,
-  words: string[],
+  query: string,
   what: string,
   yes: boolean,
 ): Promise<Job[]> {
   const { jobs } = context.store().jobs.list({
-    query: readQuery(context, words),
+    query: readQuery(context, query),
     today: context.today(),
     sort: { key: 'id', descending: false },
     limit: null,

@@ -7,7 +7,7 @@ import { jobName, pickJob } from '../pick.ts';
 import { jobsOfQuery } from '../where.ts';
 
 interface Flags {
-  where?: string[];
+  where?: string;
   yes?: boolean;
 }
 
@@ -16,7 +16,7 @@ export function register(parent: Command, context: Context): void {
     .command('remove [job...]')
     .alias('rm')
     .description('Removes jobs with all that hangs on them. jobtrail undo brings them back.')
-    .option('--where <query...>', 'every job of a query')
+    .option('--where <query>', 'every job of a query')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Draft, Warning } from '../../domain/draft.ts';
 import type { PostingFields } from '../../domain/job.ts';
 import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
@@ -16,7 +16,7 @@ import {
 } from '../collect.ts';
 import type { Context } from '../context.ts';
 import { aligned, postingFacts } from '../facts.ts';
-import { addFieldFlags, type FieldFlags, readFieldFlags } from '../field-flags.ts';
+import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../field-flags.ts';
 import { jobName } from '../pick.ts';
 import { tagsOf } from '../tags.ts';
 
@@ -41,7 +41,11 @@ export function register(parent: Command, context: Context): void {
     .description(
       'Saves a posting: a file, - for what is piped in, or nothing but flags. Every field can be set or corrected by a flag; what you set is marked as yours.',
     )
-    .option('--tag <tag...>', 'tags of your own')
+    .addOption(
+      new Option('--tag <tag>', 'a tag of your own; several times, or with commas, for several').argParser(
+        gather,
+      ),
+    )
     .option('--note <text>', 'a first note')
     .option('--dry-run', 'show what would be saved, and save nothing')
     .option('-y, --yes', 'do not ask')

@@ -12,7 +12,7 @@ import { jobsOfQuery } from '../where.ts';
 interface Flags {
   on?: string;
   note?: string;
-  where?: string[];
+  where?: string;
   yes?: boolean;
   salary?: string;
   answerBy?: string;
@@ -29,7 +29,7 @@ export function register(parent: Command, context: Context): void {
     .option('--note <text>', 'a note on it')
     .option('--salary <pay>', 'with offer: what they offer')
     .option('--answer-by <day>', 'with offer: when they want an answer')
-    .option('--where <query...>', 'every job of a query instead of one')
+    .option('--where <query>', 'every job of a query instead of one')
     .option('-y, --yes', 'with --where: do not ask')
     .addHelpText(
       'after',

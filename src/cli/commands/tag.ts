@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { usageError } from '../../errors.ts';
 import { answerChange } from '../answer.ts';
 import type { Context } from '../context.ts';
+import { gather } from '../field-flags.ts';
 import { jobName, pickJob } from '../pick.ts';
 import { tagsOf } from '../tags.ts';
 
@@ -11,7 +12,11 @@ export function register(parent: Command, context: Context): void {
     .description(
       "Adds tags to a job; --remove takes them off. Without tags: the job's tags; without a job: all tags.",
     )
-    .option('--remove <tag...>', 'take these off')
+    .addOption(
+      new Option('--remove <tag>', 'take it off; several times, or with commas, for several').argParser(
+        gather,
+      ),
+    )
     .addHelpText(
       'after',
       '\nExamples\n  jobtrail tag acme remote dream\n  jobtrail tag acme --remove dream\n  jobtrail tag',

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { formatDay } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
 import { answerChange, jobObjects } from '../answer.ts';
 import { draftOf, duplicateOf, keepDraft, lacking, readSource, withHandSet } from '../collect.ts';
 import type { Context } from '../context.ts';
-import { addFieldFlags, type FieldFlags, readFieldFlags } from '../field-flags.ts';
+import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../field-flags.ts';
 import { type Move, moveJob, pickStage, readMoment } from '../move.ts';
 import { jobName, pickJob } from '../pick.ts';
 import { tagsOf } from '../tags.ts';
@@ -29,7 +29,11 @@ export function register(parent: Command, context: Context): void {
     .option('--status <stage>', 'the stage it is at')
     .option('--on <day>', 'when that happened, in words or as YYYY-MM-DD')
     .option('--note <text>', 'a note on it')
-    .option('--tag <tag...>', 'tags of your own')
+    .addOption(
+      new Option('--tag <tag>', 'a tag of your own; several times, or with commas, for several').argParser(
+        gather,
+      ),
+    )
     .addHelpText(
       'after',
       `
