@@ -89,9 +89,15 @@ const NAMES: Record<Exclude<NameKey, 'status'>, readonly string[]> = {
 };
 
 const nameTerm = (key: NameKey, token: Token, { stages }: QueryContext): Term => {
-  const read = (word: string) =>
-    key === 'status' ? stageName(token, word, stages) : choose(token, word, NAMES[key]);
-  const values = [...new Set(token.values.map((v) => read(v.text)))];
+  // "status:active" is what people type for a group of stages.
+  const inGroup = (word: string) =>
+    stages.filter((s) => s.group === plain(word) && s.name !== s.group).map((s) => s.name);
+  const read = (word: string): string[] => {
+    if (key !== 'status') return [choose(token, word, NAMES[key])];
+    const group = stages.some((s) => plain(s.name) === plain(word)) ? [] : inGroup(word);
+    return group.length > 0 ? group : [stageName(token, word, stages)];
+  };
+  const values = [...new Set(token.values.flatMap((v) => read(v.text)))];
   return { key, negated: token.negated, op: 'is', values };
 };
 

@@ -56,7 +56,10 @@ describe('settings of notices', () => {
     });
     expect(read({ 'interview.reminders': 'off' }).interview).toEqual([]);
     expect(read({ 'interview.enabled': 'false' }).interview).toEqual([]);
-    expect(read({ 'followup.applied': '0d', 'expiry.stale': '0d' })).toMatchObject({ followUp: { enabled: false }, stale: null });
+    expect(read({ 'followup.applied': '0d', 'expiry.stale': '0d' })).toMatchObject({
+      followUp: { enabled: false },
+      stale: null,
+    });
     expect(read({ 'expiry.enabled': 'off' })).toMatchObject({ expiry: [], stale: null });
   });
 

@@ -97,6 +97,17 @@ describe('names', () => {
     expect(only('status:applied,submitted')).toEqual(is('status', 'applied'));
   });
 
+  it('of groups stand for all their stages', () => {
+    expect(only('status:active')).toEqual(
+      is('status', 'preparing', 'applied', 'screening', 'interview', 'offer'),
+    );
+    expect(only('-status:closed,rejected')).toEqual({
+      ...is('status', 'withdrawn', 'ghosted', 'expired', 'rejected'),
+      negated: true,
+    });
+    expect(only('status:saved')).toEqual(is('status', 'saved'));
+  });
+
   it("include the user's own stages", () => {
     const stages = withOwnStages([{ name: 'take-home', group: 'active', after: 'screening' }]);
     expect(parseQuery('status:take', { ...context, stages }).terms).toEqual([is('status', 'take-home')]);
