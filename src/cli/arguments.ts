@@ -8,13 +8,19 @@ import type { Flags } from './context.ts';
 /** Stands for the leading dash of an operand until Commander is through; no keyboard types it. */
 const DASH = '\ue0ad';
 
+/** Stands before a word behind `--`, which Commander would still take for a subcommand. */
+const VERBATIM = '\ue0ae';
+
 /** A word that begins with a dash and is no option: a negated query term, or several words in one argument. */
 const isOperand = (word: string): boolean =>
   /^-[a-z]+:/i.test(word) || (/^-/.test(word) && /\s/.test(word) && !/^--[a-z][\w-]*=/.test(word));
 
-/** Gives back the dashes that were hidden. */
+/** Gives back the words as they were typed. */
 export function revealDash<T>(value: T): T {
-  if (typeof value === 'string') return (value.startsWith(DASH) ? `-${value.slice(1)}` : value) as T;
+  if (typeof value === 'string') {
+    if (value.startsWith(VERBATIM)) return value.slice(1) as T;
+    return (value.startsWith(DASH) ? `-${value.slice(1)}` : value) as T;
+  }
   if (Array.isArray(value)) return value.map(revealDash) as T;
   return value;
 }
@@ -35,7 +41,7 @@ export function readArguments(args: readonly string[]): Arguments {
   for (let i = 0; i < args.length; i += 1) {
     const word = args[i]!;
     if (word === '--') {
-      rest.push(...args.slice(i));
+      rest.push(word, ...args.slice(i + 1).map((each) => VERBATIM + each));
       break;
     }
     if (word === '--json') flags.json = true;

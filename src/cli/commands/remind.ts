@@ -19,8 +19,11 @@ interface Flags {
 }
 
 export function register(parent: Command, context: Context): void {
+  // Without it, on both, a flag of this command would swallow its subcommands' of the same name.
   const remind = parent
+    .enablePositionalOptions()
     .command('remind')
+    .enablePositionalOptions()
     .usage('<job> <when> [message...] [options]')
     .argument('[words...]', 'the job, when, and what to say')
     .description(
