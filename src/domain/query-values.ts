@@ -1,3 +1,7 @@
+import { formatISO } from 'date-fns/formatISO';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { lastDayOfYear } from 'date-fns/lastDayOfYear';
+import { parseISO } from 'date-fns/parseISO';
 import { usageError } from '../errors.ts';
 import { addDays, type Day, isDay, parseDays } from './days.ts';
 import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, WORKPLACES } from './job.ts';
@@ -130,15 +134,13 @@ const spanOf = (text: string, today: Day): Span | null => {
     return { first: day, last: day };
   }
   if (isDay(text)) return { first: text, last: text };
-  const month = /^(\d{4})(?:-(\d{2}))?$/.exec(text);
-  if (!month) return null;
-  const first = `${month[1]}-${month[2] ?? '01'}-01`;
-  const next = month[2]
-    ? month[2] === '12'
-      ? `${Number(month[1]) + 1}-01-01`
-      : `${month[1]}-${String(Number(month[2]) + 1).padStart(2, '0')}-01`
-    : `${String(Number(month[1]) + 1).padStart(4, '0')}-01-01`;
-  return isDay(first) && isDay(next) ? { first, last: addDays(next, -1) } : null;
+  const month = /^\d{4}-\d{2}$/.test(text);
+  if (!month && !/^\d{4}$/.test(text)) return null;
+  const first = month ? `${text}-01` : `${text}-01-01`;
+  if (!isDay(first)) return null;
+  const start = parseISO(first);
+  const last = month ? lastDayOfMonth(start) : lastDayOfYear(start);
+  return { first, last: formatISO(last, { representation: 'date' }) };
 };
 
 const DAY_EXPECTED =
