@@ -42,6 +42,26 @@ export const COMMANDS: Record<string, Entry> = {
     summary: "Open a job's page in the browser",
     load: async () => (await import('./commands/open.ts')).register,
   },
+  summarize: {
+    group: 'Decide',
+    summary: 'A posting in short, and how it matches you',
+    load: async () => (await import('./commands/summarize.ts')).register,
+  },
+  skills: {
+    group: 'Decide',
+    summary: 'Key skills of a job, or in demand over all',
+    load: async () => (await import('./commands/skills.ts')).register,
+  },
+  compare: {
+    group: 'Decide',
+    summary: 'Jobs side by side, ranked if you like',
+    load: async () => (await import('./commands/compare.ts')).register,
+  },
+  profile: {
+    group: 'Decide',
+    summary: 'Your own skills',
+    load: async () => (await import('./commands/profile.ts')).register,
+  },
   track: {
     group: 'Follow',
     summary: 'Put a job on the tracking list',

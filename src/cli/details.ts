@@ -2,6 +2,8 @@
 import type { JourneyEntry, KeySkill, Note, ReminderReason, ReminderState } from '../domain/items.ts';
 import type { Job } from '../domain/job.ts';
 import type { Context } from './context.ts';
+import { keptSummary } from './kept-summary.ts';
+import { matchOf, study } from './study.ts';
 
 export interface JobDetails extends Job {
   match: unknown;
@@ -37,11 +39,12 @@ export interface ReminderShape {
 
 /** Everything known of a job. */
 export async function jobDetails(context: Context, job: Job): Promise<JobDetails> {
+  await study(context);
   const store = context.store();
   const posting = store.postings.latest(job.id);
   return {
-    ...job,
-    match: null,
+    ...(store.jobs.get(job.id) ?? job),
+    match: await matchOf(context, job),
     description: posting?.description ?? null,
     skills: store.skills.of(job.id).map(({ kind: _, ...skill }) => skill),
     notes: store.notes.of(job.id),
@@ -50,7 +53,7 @@ export async function jobDetails(context: Context, job: Job): Promise<JobDetails
     contacts: store.contacts.of(job.id).map(({ uid: _, job: __, ...contact }) => contact),
     interviews: store.interviews.of(job.id).map(({ uid: _, job: __, zone: ___, ...interview }) => interview),
     documents: store.documents.of(job.id).map(({ uid: _, job: __, ...paper }) => paper),
-    summary: null,
+    summary: posting ? await keptSummary(context, job, posting) : null,
     provenance: posting?.provenance ?? {},
   };
 }

@@ -1,12 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { outsideError } from '../errors.ts';
-
-/** The environment's words that reach the model's client; handed in, never read here. */
-export interface ModelEnvironment {
-  ANTHROPIC_API_KEY?: string | undefined;
-  ANTHROPIC_AUTH_TOKEN?: string | undefined;
-  ANTHROPIC_BASE_URL?: string | undefined;
-}
+import { hasAccess, type ModelEnvironment } from './access.ts';
 
 /** Milliseconds a call may take: in all, between two signs of life, and at most before trying again. */
 export interface CallLimits {
@@ -46,15 +40,6 @@ export interface ModelAnswer {
 
 const MOST_ANSWER_TOKENS = 8000;
 const HINT_LOCAL = 'Use `--engine local` to do without a model.';
-
-/** True where there is something to sign a request with, or a server of the user's own that asks for nothing. */
-export function hasAccess({
-  ANTHROPIC_API_KEY,
-  ANTHROPIC_AUTH_TOKEN,
-  ANTHROPIC_BASE_URL,
-}: ModelEnvironment): boolean {
-  return Boolean(ANTHROPIC_API_KEY?.trim() || ANTHROPIC_AUTH_TOKEN?.trim() || ANTHROPIC_BASE_URL?.trim());
-}
 
 /** Sends one request and gives the whole answer's text. Errors are `outside` ones with a code; our own timers bound it. */
 export async function askModel(

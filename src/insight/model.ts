@@ -11,13 +11,7 @@ import { type SummaryAnswer, summaryAnswer, summaryRequest } from './prompts.ts'
 import { findMentions } from './skills.ts';
 import { factsOf, isThin } from './summary.ts';
 
-export {
-  type CallRecord,
-  DEFAULT_LIMITS,
-  hasAccess,
-  type ModelCall,
-  type ModelEnvironment,
-} from './model-call.ts';
+export type { CallRecord, ModelCall } from './model-call.ts';
 export { SUMMARY_PROMPT, type SummaryRequest, summaryRequest } from './prompts.ts';
 
 /** What is cached of a model's answer: everything but the match, which is worked out anew each time. */

@@ -125,7 +125,8 @@ function readLine(
       name,
       kind,
       score: weight * role * place * tone * study * company * mine * inOrder * (years === null ? 1 : 1.08),
-      required: !soft && company === 1 && (section.kind === 'requirements' || section.kind === 'responsibilities'),
+      required:
+        !soft && company === 1 && (section.kind === 'requirements' || section.kind === 'responsibilities'),
       years,
       start,
       evidence: said,

@@ -30,6 +30,7 @@ import { refreshIndex, search } from './search.ts';
 import { settings } from './settings.ts';
 import { skills } from './skills.ts';
 import { loadOwnStages, type OwnStage, saveOwnStages } from './stages.ts';
+import { calls, summaries } from './summaries.ts';
 import { tags } from './tags.ts';
 
 export interface Written<T> {
@@ -144,6 +145,8 @@ function rooms(db: Database, now: () => Date) {
     reminders: reminders(db, now),
     notifications: notifications(db),
     skills: skills(db),
+    summaries: summaries(db, now),
+    calls: calls(db, now),
     profile: profile(db),
     settings: settings(db),
     search: search(db),

@@ -35,8 +35,6 @@ export function refreshIndex(db: Database): void {
   db.exec(`
     DELETE FROM jobs_fts WHERE rowid IN (SELECT job FROM stale);
     INSERT INTO jobs_fts (rowid, title, company, description, notes, tags) ${INDEXED} WHERE j.id IN (SELECT job FROM stale);
-    -- What was read from a posting is read again when the posting changed.
-    DELETE FROM derived WHERE key = 'match' AND job IN (SELECT job FROM stale);
     DELETE FROM stale;
   `);
 }

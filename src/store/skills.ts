@@ -37,6 +37,26 @@ export function skills(db: Database) {
         value,
       );
     },
+    /** A derived value of a job; undefined where none is kept. */
+    derived: (job: number, key: string): string | undefined =>
+      db.get<{ value: string }>('SELECT value FROM derived WHERE job = ? AND key = ?', job, key)?.value,
+    /** Jobs whose key skills were not read from their posting as it is now. `stamp` names the reader's version. */
+    unread: (stamp: string): { job: number; mark: string }[] =>
+      db.all<{ job: number; mark: string }>(
+        `SELECT job, mark FROM (
+           SELECT j.id AS job, ? || '|' || coalesce(p.content_hash, '') || '|' || coalesce(j.title, '') || '|' || coalesce(j.company, '') AS mark
+           FROM jobs j LEFT JOIN postings p ON p.job = j.id AND p.version = (SELECT max(version) FROM postings WHERE job = j.id)) found
+         WHERE mark IS NOT (SELECT value FROM derived d WHERE d.job = found.job AND d.key = 'skills-of')`,
+        stamp,
+      ),
+    /** Jobs whose match was not worked out for this profile. */
+    unmatched: (profile: string): number[] =>
+      db
+        .all<{ id: number }>(
+          "SELECT id FROM jobs j WHERE ? IS NOT (SELECT value FROM derived d WHERE d.job = j.id AND d.key = 'match-for')",
+          profile,
+        )
+        .map(({ id }) => id),
     forget: (key: string): void => {
       db.run('DELETE FROM derived WHERE key = ?', key);
     },

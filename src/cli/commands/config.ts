@@ -3,6 +3,7 @@ import { STAGE_GROUPS, type StageGroup } from '../../domain/job.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { SETTINGS, type Setting, settingOf } from '../../domain/settings.ts';
 import { notFoundError, usageError, userError } from '../../errors.ts';
+import { listCalls } from '../calls.ts';
 import type { Context } from '../context.ts';
 import { pickStage } from '../move.ts';
 import { jobName } from '../pick.ts';
@@ -38,6 +39,13 @@ Examples
     .command('unset <key>')
     .description('back to what holds without it')
     .action((key: string) => unset(context, key));
+  config
+    .command('calls')
+    .description('every call of a model, with totals')
+    .option('--limit <n>', 'at most so many')
+    .action(({ limit }: { limit?: string }) =>
+      listCalls(context, limit !== undefined && /^[1-9]\d*$/.test(limit) ? Number(limit) : null),
+    );
   const stages = config
     .command('stages')
     .description('the stages, yours among them')

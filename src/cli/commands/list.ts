@@ -49,6 +49,9 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
   const sort = readSort(flags.sort);
   const columns = flags.columns === undefined ? null : columnsNamed(flags.columns);
   const limit = readLimit(flags, context);
+  // The collection is listed every day; what it takes to know the match is loaded only where it is asked about.
+  if (sort.key === 'match' || columns?.includes('match') || words.some((w) => /^-?(?:match|skill):/.test(w)))
+    await (await import('../study.ts')).study(context);
   const { jobs, total } = context
     .store()
     .jobs.list({ query: readQuery(context, words), today: context.today(), sort, limit });

@@ -129,6 +129,7 @@ async function keep(context: Context, source: string | null, read: Draft, flags:
     .write({ command: 'save', summary: '' }, () =>
       keepDraft(context, draft, { tags: tagsOf(flags.tag ?? []), note: flags.note, move: null }),
     );
+  if (draft.description) await (await import('../study.ts')).study(context);
   const [job] = jobObjects(context, [id]);
   if (!context.flags.json) {
     context.ui.result(`Saved ${jobName(job!)}`);

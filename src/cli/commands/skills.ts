@@ -1,0 +1,136 @@
+import type { Command } from 'commander';
+import { usageError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { matchOf, study } from '../study.ts';
+import { plain } from '../voice.ts';
+import { readQuery } from '../where.ts';
+
+interface Flags {
+  limit?: string;
+  where?: string[];
+}
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('skills [job]')
+    .description('The key skills of a job, best first; without a job, what your open jobs ask for most.')
+    .option('--limit <n>', 'at most so many')
+    .option('--where <query...>', 'over the jobs of a query')
+    .addHelpText(
+      'after',
+      '\nExamples\n  jobtrail skills acme\n  jobtrail skills\n  jobtrail skills --where tag:remote --limit 10',
+    )
+    .action((name: string | undefined, flags: Flags) =>
+      name === undefined ? demand(context, flags) : ofJob(context, name, flags),
+    );
+}
+
+const limitOf = ({ limit }: Flags, usual: number | null): number | null => {
+  if (limit === undefined) return usual;
+  if (/^[1-9]\d{0,8}$/.test(limit)) return Number(limit);
+  throw usageError('bad-limit', `--limit takes a whole number from 1, not "${limit}".`);
+};
+
+async function ofJob(context: Context, name: string, flags: Flags): Promise<void> {
+  const job = await pickJob(context, name);
+  await study(context);
+  const skills = context
+    .store()
+    .skills.of(job.id)
+    .slice(0, limitOf(flags, null) ?? undefined);
+  if (context.flags.json)
+    return context.ui.json(
+      skills.map(({ name: skill, relevance, required, years, evidence }) => ({
+        name: skill,
+        relevance,
+        required,
+        years,
+        evidence,
+      })),
+    );
+  if (skills.length === 0)
+    return context.ui.status(`${jobName(job)}: the posting names no skills, or there is no text.`);
+  if (!context.terminal)
+    return context.ui.result(
+      skills
+        .map((s) =>
+          [
+            plain(s.name),
+            s.relevance,
+            s.required ? 'required' : 'preferred',
+            s.years ?? '',
+            plain(s.evidence),
+          ].join('\t'),
+        )
+        .join('\n'),
+    );
+  const { covered } = await matchOf(context, job);
+  const { grid, palette } = await import('../table.ts');
+  const colours = palette(context);
+  const rows = skills.map((s) => {
+    const by = covered.find((c) => c.name === s.name);
+    return [
+      String(s.relevance),
+      plain(s.name),
+      s.required ? 'required' : 'preferred',
+      s.years === null ? '' : String(s.years),
+      by ? `${by.share < 1 ? 'in part: ' : ''}${plain(by.by)}` : '',
+      plain(s.evidence),
+    ];
+  });
+  context.ui.result(
+    grid(['', 'Skill', 'Asked', 'Years', 'Yours', 'From'].map(colours.head), rows, context.width),
+  );
+}
+
+async function demand(context: Context, flags: Flags): Promise<void> {
+  await study(context);
+  const store = context.store();
+  const { jobs } = store.jobs.list({
+    query: readQuery(context, flags.where ?? ['group:saved,active']),
+    today: context.today(),
+    sort: { key: 'id', descending: false },
+    limit: null,
+  });
+  const wanted = new Set(jobs.map((job) => job.id));
+  const byJob = new Map<number, ReturnType<typeof store.skills.rows>>();
+  for (const row of store.skills.rows()) {
+    if (!wanted.has(row.job)) continue;
+    const list = byJob.get(row.job);
+    if (list) list.push(row);
+    else byJob.set(row.job, [row]);
+  }
+  const { demandOver, families } = await import('../../insight/local.ts');
+  const found = demandOver([...byJob.values()], store.profile.all(), families).slice(
+    0,
+    limitOf(flags, context.terminal ? 25 : null) ?? undefined,
+  );
+  if (context.flags.json) return context.ui.json(found);
+  if (found.length === 0) return context.ui.status('No open job names a skill yet.');
+  if (!context.terminal)
+    return context.ui.result(
+      found
+        .map((d) =>
+          [plain(d.name), d.jobs, d.required, d.relevance, d.covered ?? '', d.opens, d.gain].join('\t'),
+        )
+        .join('\n'),
+    );
+  const { grid, palette } = await import('../table.ts');
+  const colours = palette(context);
+  const heads = ['Skill', 'Jobs', 'Required', 'Relevance', 'Yours', 'Would raise'].map(colours.head);
+  context.ui.result(
+    grid(
+      heads,
+      found.map((d) => [
+        plain(d.name),
+        String(d.jobs),
+        String(d.required),
+        String(d.relevance),
+        d.covered ? plain(d.covered) : '',
+        d.opens > 0 ? `${d.opens} ${d.opens === 1 ? 'match' : 'matches'} (+${d.gain})` : '',
+      ]),
+      context.width,
+    ),
+  );
+}

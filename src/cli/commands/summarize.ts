@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Job } from '../../domain/job.ts';
+import type { Summary } from '../../domain/summary.ts';
+import { isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
+import { contentHash } from '../../store/postings.ts';
+import { draftOf, readSource } from '../collect.ts';
+import type { Context } from '../context.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { study } from '../study.ts';
+import { plain } from '../voice.ts';
+import { readQuery } from '../where.ts';
+import { type EngineFlags, engineOf, postingOf, type Subject, writeSummary } from '../write-summary.ts';
+
+interface Flags extends EngineFlags {
+  dryRun?: boolean;
+  all?: boolean;
+  where?: string[];
+}
+
+/** How many postings are with a model at once. */
+const AT_ONCE = 3;
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('summarize [job...]')
+    .description(
+      'The posting in short, its key skills and how they match your profile. Works without a model; with one only if you chose it.',
+    )
+    .option('--engine <engine>', 'auto, local or model', 'auto')
+    .option('--model <name>', 'the model to ask')
+    .option('--refresh', 'ask again, though there is an answer')
+    .option('--dry-run', 'show exactly what would be sent to a model, and send nothing')
+    .option('--all', 'every job that is saved or active')
+    .option('--where <query...>', 'the jobs of a query')
+    .addHelpText(
+      'after',
+      `
+The local engine uses the posting's own sentences and no network. A model reads the posting, never your
+profile; the match is always worked out here.
+
+Examples
+  jobtrail summarize acme
+  jobtrail summarize posting.txt
+  jobtrail summarize acme --engine model --model claude-haiku-5-5
+  jobtrail summarize acme --dry-run
+  jobtrail summarize --where status:saved match:>=60`,
+    )
+    .action((names: string[], flags: Flags) => summarize(context, names, flags));
+}
+
+async function summarize(context: Context, names: string[], flags: Flags): Promise<void> {
+  const subjects = await subjectsOf(context, names, flags);
+  if (flags.dryRun) return dryRun(context, subjects);
+  const choice = engineOf(context, flags);
+  if (subjects.some((s) => s.job)) await study(context);
+  if (subjects.length === 1 && !flags.all && !flags.where) {
+    const [subject] = subjects;
+    const progress = context.terminal && choice.engine === 'model' ? countdown(context) : undefined;
+    const summary = await writeSummary(context, subject!, choice, {
+      refresh: flags.refresh,
+      onProgress: progress,
+    });
+    if (context.flags.json) return context.ui.json(withJob(subject!, summary));
+    return show(context, subject!, summary);
+  }
+  await several(context, subjects, flags, choice);
+}
+
+async function several(
+  context: Context,
+  subjects: Subject[],
+  flags: Flags,
+  choice: ReturnType<typeof engineOf>,
+): Promise<void> {
+  const written: (Record<string, unknown> | null)[] = subjects.map(() => null);
+  let next = 0;
+  let done = 0;
+  let failure: JobtrailError | null = null;
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < subjects.length; i = next++) {
+      const subject = subjects[i]!;
+      try {
+        const summary = await writeSummary(context, subject, choice, { refresh: flags.refresh });
+        written[i] = withJob(subject, summary);
+        done += 1;
+        if (!context.flags.json) await show(context, subject, summary, true);
+        else if (subjects.length > AT_ONCE)
+          context.ui.status(`${done}/${subjects.length} ${nameOf(subject)}`);
+      } catch (error) {
+        if (!isJobtrailError(error)) throw error;
+        failure ??= error;
+        context.ui.error(`${nameOf(subject)}: ${error.message}`);
+        // A wrong key or no network will not be better with the next posting.
+        if (/key|unknown|unreachable/.test(error.code)) next = subjects.length;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: choice.engine === 'model' ? AT_ONCE : 1 }, work));
+  if (context.flags.json) context.ui.json(written.filter((one) => one !== null));
+  if (subjects.length === 0) context.ui.status('No job fits the query.');
+  const failed = failure as JobtrailError | null;
+  if (failed) context.exit(failed.exitCode);
+}
+
+async function subjectsOf(context: Context, names: string[], flags: Flags): Promise<Subject[]> {
+  if (flags.all || flags.where) {
+    if (names.length > 0) throw usageError('conflict', 'With --all or --where there is no job argument.');
+    const { jobs } = context.store().jobs.list({
+      query: readQuery(context, flags.where ?? ['group:saved,active']),
+      today: context.today(),
+      sort: { key: 'id', descending: false },
+      limit: null,
+    });
+    return jobs.map((job) => subjectOf(context, job));
+  }
+  if (names.length === 0)
+    throw usageError('missing-job', 'Which job? Give an id, words of its name, or a file.', [
+      'jobtrail summarize --all takes every open job.',
+    ]);
+  const subjects: Subject[] = [];
+  for (const name of names) subjects.push(await named(context, name));
+  return subjects;
+}
+
+async function named(context: Context, name: string): Promise<Subject> {
+  const isFile = name === '-' || (!/^#\d+$/.test(name) && existsSync(resolve(context.world.cwd, name)));
+  if (!isFile) return subjectOf(context, await pickJob(context, name));
+  if (name !== '-') context.ui.status(`Reading the file ${plain(name)}; #id names a job.`);
+  const bytes = name === '-' ? await context.readStdin() : readSource(context, name);
+  const draft = await draftOf(context, bytes, name === '-' ? null : name);
+  return {
+    job: null,
+    posting: postingOf(draft.fields, draft.description ?? ''),
+    contentHash: contentHash(draft.description),
+  };
+}
+
+function subjectOf(context: Context, job: Job): Subject {
+  const posting = context.store().postings.latest(job.id);
+  return {
+    job,
+    posting: postingOf(job, posting?.description ?? ''),
+    contentHash: posting?.contentHash ?? '',
+  };
+}
+
+const nameOf = ({ job, posting }: Subject): string =>
+  job ? jobName(job) : plain([posting.title ?? 'untitled', posting.company ?? 'company unknown'].join(', '));
+
+/** A summary in the shape `--json` promises. */
+function withJob({ job }: Subject, summary: Summary): Record<string, unknown> {
+  const skills = summary.skills.map(({ kind: _, ...skill }) => skill);
+  return { job, ...summary, skills };
+}
+
+async function show(context: Context, subject: Subject, summary: Summary, more = false): Promise<void> {
+  const { summaryPage } = await import('../summary-page.ts');
+  context.ui.result(summaryPage(context, nameOf(subject), summary) + (more ? '\n' : ''));
+}
+
+function countdown(context: Context): (characters: number) => void {
+  let said = 0;
+  return (characters) => {
+    if (characters - said < 400) return;
+    said = characters;
+    context.ui.status(`${characters} characters received`);
+  };
+}
+
+async function dryRun(context: Context, subjects: Subject[]): Promise<void> {
+  const { summaryRequest } = await import('../../insight/prompts.ts');
+  const requests = subjects.map((subject) => ({ subject, request: summaryRequest(subject.posting) }));
+  if (context.flags.json)
+    return context.ui.json(
+      requests.map(({ subject, request }) => ({ job: subject.job?.id ?? null, ...request })),
+    );
+  for (const { subject, request } of requests) {
+    context.ui.result(
+      `${nameOf(subject)} (prompt ${request.prompt}, about ${request.estimatedTokens} tokens)\n\n${request.system}\n\n${request.user}\n`,
+    );
+    for (const note of request.notes) context.ui.status(`Note: ${note}`);
+  }
+  context.ui.status('Nothing was sent.');
+}

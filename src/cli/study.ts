@@ -1,0 +1,72 @@
+/** Key skills and matches, worked out where they are wanted and kept until the posting or the profile changes. */
+import type { ProfileSkill } from '../domain/items.ts';
+import type { Job } from '../domain/job.ts';
+import type { Match } from '../domain/match.ts';
+import type { Context } from './context.ts';
+
+/** Changes when the lexicon or the ranking does, so that kept skills are read anew. */
+const READER = '1';
+
+const fingerprint = (profile: ProfileSkill[]): string =>
+  `${READER}:${profile
+    .map((s) => s.name.toLowerCase())
+    .sort()
+    .join(',')}`;
+
+/** Brings key skills and match scores up to date; cheap where nothing changed. */
+export async function study(context: Context): Promise<void> {
+  const store = context.store();
+  const profile = store.profile.all();
+  const print = fingerprint(profile);
+  const { rankSkills, matchSkills, families, isThin, lookUp } = await import('../insight/local.ts');
+  // Words of the user's that no list has are looked for too, so a new one is a reason to read again.
+  const said = context
+    .setting('skills.own')
+    .split(',')
+    .map((word) => word.trim());
+  const ownWords = [...said, ...profile.map((s) => s.name)].filter(
+    (name) => name !== '' && lookUp(name) === null,
+  );
+  const unread = store.skills.unread(`${READER}:${[...new Set(ownWords)].sort().join(',')}`);
+  const unmatched = store.skills.unmatched(print);
+  if (unread.length === 0 && unmatched.length === 0) return;
+  for (let from = 0; from < unread.length; from += 200) {
+    const part = unread.slice(from, from + 200);
+    const texts = store.postings.texts(part.map((u) => u.job));
+    store.record(() => {
+      for (const { job, mark } of part) {
+        const { title, company, locations } = store.jobs.get(job)!;
+        const text = texts.get(job) ?? '';
+        const found = text === '' ? [] : rankSkills({ text, title, company, locations, ownWords });
+        store.skills.replace(job, found);
+        store.skills.derive(job, 'skills-of', mark);
+        store.skills.derive(job, 'thin', isThin(text) ? '1' : '0');
+      }
+    });
+  }
+  const again = new Set([...unmatched, ...unread.map((u) => u.job)]);
+  store.record(() => {
+    for (const job of again) {
+      const { score } = matchSkills(
+        store.skills.of(job),
+        profile,
+        families,
+        store.skills.derived(job, 'thin') === '1',
+      );
+      store.skills.derive(job, 'match', score === null ? null : String(score));
+      store.skills.derive(job, 'match-for', print);
+    }
+  });
+}
+
+/** A job's match with its reasons; call `study` before. */
+export async function matchOf(context: Context, job: Pick<Job, 'id'>): Promise<Match> {
+  const { matchSkills, families } = await import('../insight/local.ts');
+  const store = context.store();
+  return matchSkills(
+    store.skills.of(job.id),
+    store.profile.all(),
+    families,
+    store.skills.derived(job.id, 'thin') === '1',
+  );
+}
