@@ -5,11 +5,16 @@ const latin1 = new TextDecoder('latin1');
 
 /** Recognises a source by its first bytes and its name. */
 export function kindOf(bytes: Uint8Array, name: string | null = null): SourceKind {
-  const head = latin1.decode(bytes.subarray(0, 4096));
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null;
+  const head = (wide ? new TextDecoder(wide) : latin1).decode(bytes.subarray(0, 4096));
   const extension = /\.([a-z0-9]{2,5})$/i.exec(name ?? '')?.[1]?.toLowerCase() ?? '';
   if (head.startsWith('%PDF-')) return 'pdf';
-  const utf16 = /^(?:\xff\xfe|\xfe\xff)/.test(head);
-  if (!utf16 && isBinary(bytes)) return 'binary';
+  if (!wide && isBinary(bytes)) return 'binary';
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (isMail(start))
     return /multipart\/related|snapshot-content-location|saved by/i.test(start) ||

@@ -67,7 +67,7 @@ function best(
 
 function densest(root: Element, sizes: Map<Element, Measure>): Element | null {
   let node = root;
-  if ((sizes.get(node)?.prose ?? 0) < 80) return null;
+  if ((sizes.get(node)?.prose ?? 0) < 20) return null;
   for (;;) {
     const own = sizes.get(node)!;
     const next = node.children.find(
