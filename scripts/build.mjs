@@ -24,7 +24,8 @@ const splitDynamicImports = {
   name: 'split-dynamic-imports',
   setup(b) {
     b.onResolve({ filter: /^\.\.?\// }, (args) => {
-      if (args.kind !== 'dynamic-import') return undefined;
+      // Only our own files are parts; what a package imports late belongs into its bundle.
+      if (args.kind !== 'dynamic-import' || !args.importer.startsWith(src)) return undefined;
       const entry = entryName(resolve(args.resolveDir, args.path));
       chunks.add(entry);
       // The importer may end up in any chunk, so the path is resolved from the dist folder at run time.
