@@ -59,7 +59,8 @@ export function parseMinutes(text: string): number | null {
   return Number(match[1]) * (unit === 'd' ? 1_440 : unit === 'h' ? 60 : 1) || null;
 }
 
-function parseLead(text: string): Lead | null {
+/** How long before something in `1d`, `2w`, `90m` or `1h`; null for anything else and for zero. */
+export function parseLead(text: string): Lead | null {
   if (/^\d+\s*(m|h|min|minutes?|hours?)$/i.test(text)) {
     const minutes = parseMinutes(text);
     return minutes === null ? null : { minutes };

@@ -205,14 +205,11 @@ const earliest = (a: DueThing, b: DueThing): number =>
 export function dueNotices(input: NoticeInput): DueNotices {
   const jobs = new Map(input.jobs.map((job) => [job.id, job]));
   const posted = input.jobs.filter((job) => isBeforeApplying(job) && job.postingState !== 'closed');
-  const news = (input.news ?? []).map(({ key, job, what, at }) => ({
-    key,
-    kind: 'posting' as const,
-    reminder: null,
-    what,
-    dueAt: at,
-    ...about(jobs.get(job), job),
-  }));
+  const news = (input.news ?? []).flatMap(({ key, job: id, what, at }) => {
+    const job = jobs.get(id);
+    if (!job || !isBeforeApplying(job)) return [];
+    return [{ key, kind: 'posting' as const, reminder: null, what, dueAt: at, ...about(job, id) }];
+  });
   const things = [
     ...dueReminders(input, jobs),
     ...posted.flatMap((job) => [...deadlineNotice(job, input), ...staleNotice(job, input)]),

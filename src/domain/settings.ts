@@ -1,5 +1,6 @@
 /** What can be set, what each key may hold, and what holds without it. */
 import { isZone, parseDays } from './days.ts';
+import { parseLead } from './notice-settings.ts';
 
 export interface Setting {
   key: string;
@@ -69,7 +70,14 @@ export const SETTINGS: readonly Setting[] = [
   setting('followup.applied', '7d', 'days such as 7d', isDuration, 'How long after applying'),
   setting('followup.times', '2', 'a number from 0 to 99', count, 'How often, as far apart again'),
   setting('thankyou.enabled', 'true', SWITCH, isSwitch, 'Remind to say thank you a day after an interview'),
-  setting('interview.enabled', 'true', SWITCH, isSwitch, 'Announce interviews the day and the hour before'),
+  setting('interview.enabled', 'true', SWITCH, isSwitch, 'Announce interviews before they begin'),
+  setting(
+    'interview.reminders',
+    '1d,1h',
+    'spans such as 1d,1h',
+    each((v) => parseLead(v) !== null),
+    'How long before an interview',
+  ),
   setting('offer.enabled', 'true', SWITCH, isSwitch, "Announce an offer's answer date"),
   setting('expiry.enabled', 'true', SWITCH, isSwitch, 'Announce saved jobs before they expire'),
   setting(

@@ -220,13 +220,15 @@ describe('a saved job without a deadline', () => {
   });
 });
 
-test('news of a posting is a notice of its own', () => {
+test('news of a posting is a notice of its own, until one has applied', () => {
   const news = [
     { key: 'posting:e-1', job: 7, what: 'The posting is closed.', at: '2026-11-22T10:00:00.000Z' },
   ];
   expect(check('2026-11-22T12:00:00Z', { news, jobs: [job({ postingState: 'closed' })] }).due).toMatchObject([
     { key: 'posting:e-1', kind: 'posting', title: 'Tide Analyst', what: 'The posting is closed.' },
   ]);
+  const applied = [job({ status: 'applied', group: 'active' })];
+  expect(check('2026-11-22T12:00:00Z', { news, jobs: applied }).due).toEqual([]);
 });
 
 test('quiet hours hold back what can wait, never interviews nor what the user timed', () => {
