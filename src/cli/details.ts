@@ -3,6 +3,7 @@ import type { JourneyEntry, KeySkill, Note, ReminderReason, ReminderState } from
 import type { Job } from '../domain/job.ts';
 import type { Context } from './context.ts';
 import { keptSummary } from './kept-summary.ts';
+import { reminderShape } from './remind-items.ts';
 import { matchOf, study } from './study.ts';
 
 export interface JobDetails extends Job {
@@ -48,7 +49,7 @@ export async function jobDetails(context: Context, job: Job): Promise<JobDetails
     description: posting?.description ?? null,
     skills: store.skills.of(job.id).map(({ kind: _, ...skill }) => skill),
     notes: store.notes.of(job.id),
-    reminders: store.reminders.of(job.id).map(({ uid: _, interview: __, ...reminder }) => reminder),
+    reminders: store.reminders.of(job.id).map((each) => reminderShape(context, each)),
     journey: store.events.of(job.id),
     contacts: store.contacts.of(job.id).map(({ uid: _, job: __, ...contact }) => contact),
     interviews: store.interviews.of(job.id).map(({ uid: _, job: __, zone: ___, ...interview }) => interview),

@@ -81,7 +81,8 @@ function remember(context: Context, interval: string | undefined): void {
     .replace(/^(\d+)([mhd])\w*$/i, (_, n: string, unit: string) => `${n}${unit.toLowerCase()}`);
   if (short === undefined || short === context.setting('notify.interval')) return;
   const store = context.store();
-  store.write({ command: 'remind install', summary: `a check every ${short}` }, () =>
+  // A bare undo would take the setting back and leave the schedule.
+  store.write({ command: 'remind install', summary: `a check every ${short}`, by: 'program' }, () =>
     store.settings.set('notify.interval', short),
   );
 }
