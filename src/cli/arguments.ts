@@ -50,7 +50,8 @@ export function readArguments(args: readonly string[]): Arguments {
     else if (word === '--db' || word.startsWith('--db=')) {
       if (word === '--db') i += 1;
       const value = word === '--db' ? args[i] : word.slice(5);
-      if (!value) throw usageError('missing-value', '--db needs a file.', ['jobtrail --db jobs.db list']);
+      if (!value || (word === '--db' && value.startsWith('-')))
+        throw usageError('missing-value', '--db needs a file.', ['jobtrail --db jobs.db list']);
       flags.db = value;
     } else if (isOperand(word)) rest.push(DASH + word.slice(1));
     else {

@@ -126,9 +126,14 @@ export function keepDraft(context: Context, draft: Draft, { tags, note, move }: 
   return id;
 }
 
-/** The job a draft would be the same as, by its canonical key. */
-export function duplicateOf(context: Context, draft: Draft): Job | undefined {
-  return draft.canonicalKey === null ? undefined : context.store().jobs.withKey(draft.canonicalKey);
+/** The job a draft would be the same as: by its canonical key, or by name and text where it has none. */
+export function duplicateOf(context: Context, { canonicalKey, fields, description }: Draft): Job | undefined {
+  const { jobs, postings } = context.store();
+  if (canonicalKey !== null) return jobs.withKey(canonicalKey);
+  if (!fields.company || !fields.title || !description) return undefined;
+  return jobs
+    .sameName(fields.company, fields.title)
+    .find((job) => postings.latest(job.id)?.description === description);
 }
 
 /** A warning where the same company already has a job of this title; never merged. */

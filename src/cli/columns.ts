@@ -52,7 +52,7 @@ export const DEFAULT_COLUMNS = [
 export function columnsNamed(list: string): string[] {
   return list.split(',').map((word) => {
     const name = word.trim().toLowerCase();
-    if (name in COLUMNS) return name;
+    if (Object.hasOwn(COLUMNS, name)) return name;
     const near = nearest(name, Object.keys(COLUMNS));
     throw usageError('unknown-column', `There is no column "${name}".`, [
       ...(near.length > 0 ? [`Did you mean "${near[0]}"?`] : []),

@@ -131,6 +131,9 @@ export const COMMANDS: Record<string, Entry> = {
   },
 };
 
+/** Other names of commands, for fingers that know them from elsewhere. */
+export const ALIASES: Record<string, string> = { ls: 'list', rm: 'remove' };
+
 const GROUPS: Entry['group'][] = ['Collect', 'Decide', 'Follow', 'Keep'];
 
 /** The help of the program itself. */

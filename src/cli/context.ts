@@ -1,5 +1,6 @@
 import { dayIn, SYSTEM_ZONE } from '../domain/days.ts';
 import { effective } from '../domain/settings.ts';
+import { userError } from '../errors.ts';
 import type { Surroundings } from '../paths.ts';
 import { databaseFile } from '../paths.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -17,6 +18,9 @@ export interface World extends Surroundings {
   self: { node: string; script: string };
   versions: { node: string; napi: string };
 }
+
+/** The most that is read from a pipe, in bytes. */
+const LARGEST_INPUT = 10 * 1024 * 1024;
 
 /** The flags every command has. */
 export interface Flags {
@@ -97,7 +101,16 @@ export function makeContext(world: World, flags: Flags): Context {
     prompt: async () => (await import('./prompt.ts')).prompt(world),
     readStdin: async () => {
       const parts: Buffer[] = [];
-      for await (const part of world.stdin) parts.push(Buffer.from(part));
+      let size = 0;
+      for await (const part of world.stdin) {
+        parts.push(Buffer.from(part));
+        size += part.length;
+        if (size > LARGEST_INPUT) {
+          throw userError('too-large', 'More than 10 MB were piped in, which is the most that is read.', [
+            'Pipe in the text of one posting.',
+          ]);
+        }
+      }
       return Buffer.concat(parts);
     },
     exit: () => {},

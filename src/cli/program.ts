@@ -3,7 +3,7 @@ import { nearest } from '../domain/nearest.ts';
 import { EXIT, usageError } from '../errors.ts';
 import type { Arguments } from './arguments.ts';
 import { revealDash } from './arguments.ts';
-import { COMMANDS, commandHelp } from './commands.ts';
+import { ALIASES, COMMANDS, commandHelp } from './commands.ts';
 import type { Context } from './context.ts';
 
 declare const __JOBTRAIL_VERSION__: string;
@@ -32,7 +32,8 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
     }
     return runProgram({ flags: context.flags, rest: [topic, '--help'], command: topic }, context);
   }
-  const entry = COMMANDS[command];
+  const name = Object.hasOwn(ALIASES, command) ? ALIASES[command]! : command;
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) throw unknownCommand(command);
 
   const program = makeProgram(context);

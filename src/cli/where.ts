@@ -29,14 +29,15 @@ export async function jobsOfQuery(
   }
   const shown = jobs.slice(0, 20).map((job) => `  ${jobName(job)} (${job.status})`);
   const more = jobs.length > 20 ? [`  and ${jobs.length - 20} more`] : [];
-  context.ui.status(
-    [`${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} to ${what}:`, ...shown, ...more].join('\n'),
-  );
+  const show = context.flags.json ? () => {} : context.ui.status;
+  show([`${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} to ${what}:`, ...shown, ...more].join('\n'));
   if (yes) return jobs;
   if (!context.interactive) {
     throw usageError(
       'needs-yes',
-      `This would ${what} ${jobs.length} jobs; without a terminal it needs --yes.`,
+      `${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} to ${what}; without a terminal that needs --yes.`,
+      [],
+      { jobs: jobs.map((job) => job.id) },
     );
   }
   const prompt = await context.prompt();

@@ -38,7 +38,9 @@ async function remove(context: Context, names: string[], flags: Flags): Promise<
   answerChange(
     context,
     { operation, jobs: [] },
-    operation === null ? 'Nothing was removed.' : `Removed ${summary}. jobtrail undo brings it back.`,
+    operation === null
+      ? 'Nothing was removed.'
+      : `Removed ${summary}. jobtrail undo brings ${jobs.length === 1 ? 'it' : 'them'} back.`,
   );
 }
 
@@ -46,7 +48,10 @@ async function named(context: Context, names: string[], yes: boolean): Promise<J
   if (names.length === 0)
     throw usageError('missing-job', 'Which job? jobtrail remove <job>, or --where QUERY.');
   const jobs: Job[] = [];
-  for (const name of names) jobs.push(await pickJob(context, name));
+  for (const name of names) {
+    const job = await pickJob(context, name);
+    if (!jobs.some(({ id }) => id === job.id)) jobs.push(job);
+  }
   if (yes) return jobs;
   if (!context.interactive) throw usageError('needs-yes', 'Removing needs --yes where nobody can be asked.');
   const prompt = await context.prompt();

@@ -53,23 +53,23 @@ async function status(context: Context, words: string[], flags: Flags): Promise<
   }
   const job = await pickJob(context, name);
   if (stage.length === 0) {
-    if (flags.on !== undefined || flags.note !== undefined || flags.salary !== undefined) {
+    if ([flags.on, flags.note, flags.salary, flags.answerBy].some((flag) => flag !== undefined)) {
       throw usageError('missing-stage', 'Which stage? jobtrail status <job> <stage>.');
     }
     return showStatus(context, job);
   }
   const move = await readMove(context, stage.join(' '), flags);
   const before = job.status;
+  const stays = before === move.stage.name;
+  const summary = `${jobName(job)}: ${stays ? before : `${before} → ${move.stage.name}`}`;
   const { operation } = context
     .store()
-    .write({ command: 'status', summary: `${jobName(job)}: ${before} → ${move.stage.name}` }, () =>
-      moveJob(context, job, move),
-    );
+    .write({ command: 'status', summary }, () => moveJob(context, job, move));
   const when = move.moment ? `, on ${formatDay(move.moment.day)}` : '';
   const said =
     operation === null
       ? `${jobName(job)} is at ${before} already; nothing changed.`
-      : `${jobName(job)}: ${before} → ${move.stage.name}${when}.`;
+      : `${summary}${when}${stays && !move.moment ? ' as before, and what you added is kept' : ''}.`;
   answerChange(context, { operation, jobs: [job.id] }, said);
 }
 

@@ -92,6 +92,10 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
       const fieldsChanged = !draft && Object.keys(hand).length > 0;
       if (fieldsChanged) store.jobs.change(job.id, hand);
       for (const tag of tags) store.tags.add(job.id, tag);
+      if (stays && flags.note) {
+        store.notes.add(job.id, flags.note);
+        store.jobs.touch(job.id);
+      }
       const changed = !stays && moveJob(context, job, { ...move, note: flags.note });
       if (changed || fieldsChanged) moved.push(job.id);
       else still.push(job);
