@@ -162,6 +162,19 @@ function collide(mine: Change, theirs: Change): boolean {
   return false;
 }
 
+/** Later operations that still stand and hung something on a job this one made: it would go with the job. */
+function hungOn(db: Database, id: number): { operation: number }[] {
+  return db.all<{ operation: number }>(
+    `SELECT DISTINCT c.operation FROM changes c JOIN operations o ON o.id = c.operation
+     WHERE c.operation > ? AND c.tbl <> 'jobs' AND o.undone = 0 AND NOT (o.kind <> 'change' AND o.target >= ?)
+       AND CAST(json_extract(coalesce(c.after, c.before), '$.job') AS INTEGER) IN
+         (SELECT row FROM changes WHERE operation = ? AND tbl = 'jobs' AND before IS NULL)`,
+    id,
+    id,
+    id,
+  );
+}
+
 /** Later operations that built on this one and still stand, newest first. */
 export function builtOn(db: Database, id: number): Operation[] {
   const mine = new Map(changesOf(db, id).map((change) => [`${change.tbl} ${change.row}`, change]));
@@ -180,6 +193,7 @@ export function builtOn(db: Database, id: number): Operation[] {
     const own = mine.get(`${change.tbl} ${change.row}`);
     if (own && collide(own, change)) found.add(change.operation);
   }
+  for (const { operation } of hungOn(db, id)) found.add(operation);
   return [...found].map((n) => getOperation(db, n));
 }
 
