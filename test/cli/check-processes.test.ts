@@ -57,7 +57,10 @@ const remind = (names: string[]): void =>
 /** Everything that was said so far, one word a reminder. */
 const heard = (): string[] => {
   if (!existsSync(log)) return [];
-  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  // A check killed while it spoke leaves an empty or a broken line: that was not heard.
+  const lines = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.endsWith('}'));
   return lines.flatMap((line) =>
     (JSON.parse(line) as { items: { what: string }[] }).items.map(({ what }) => what),
   );
