@@ -21,6 +21,11 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'Save a posting before it disappears',
     load: async () => (await import('./commands/save.ts')).register,
   },
+  refresh: {
+    group: 'Collect',
+    summary: 'Look at postings again: changed, closed, new deadline',
+    load: async () => (await import('./commands/refresh.ts')).register,
+  },
   list: { group: 'Collect', summary: 'The collection, by query', load: () => list },
   search: {
     group: 'Collect',

@@ -116,7 +116,6 @@ export function canonicalUrl(link: string): string {
   url.search = new URLSearchParams([
     ...new Map(kept.map((pair) => [pair.join('='), pair])).values(),
   ]).toString();
-  url.protocol = 'https:';
   url.username = '';
   url.password = '';
   return url.toString();
@@ -134,6 +133,7 @@ export function canonicalKey(link: string | null): string | null {
   }
   const url = parsed(canonicalUrl(link));
   if (!url) return null;
+  url.protocol = 'https:';
   url.hostname = url.hostname.replace(/^www\./, '');
   url.pathname = url.pathname.replace(/\/+(?:apply|application)?\/*$/, '') || '/';
   return url.toString();

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { formatDay } from '../../domain/days.ts';
+import type { Draft } from '../../domain/draft.ts';
 import type { Job } from '../../domain/job.ts';
-import { usageError } from '../../errors.ts';
+import { type JobtrailError, usageError } from '../../errors.ts';
 import { answerChange, jobObjects } from '../answer.ts';
-import { draftOf, duplicateOf, keepDraft, lacking, readSource, withHandSet } from '../collect.ts';
+import { duplicateOf, keepDraft, lacking, withHandSet } from '../collect.ts';
 import type { Context } from '../context.ts';
 import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../field-flags.ts';
+import { linkIn, readFrom } from '../link-source.ts';
 import { type Move, moveJob, pickStage, readMoment } from '../move.ts';
 import { jobName, pickJob } from '../pick.ts';
 import { tagsOf } from '../tags.ts';
@@ -18,12 +20,13 @@ interface Flags extends FieldFlags {
   on?: string;
   note?: string;
   tag?: string[];
+  allowLocal?: boolean;
 }
 
 export function register(parent: Command, context: Context): void {
   addFieldFlags(parent.command('track <job...>'))
     .description(
-      'Puts a saved job on the tracking list, as "preparing". A file instead of a job is saved and tracked in one go; #12 and -- always name jobs.',
+      'Puts a saved job on the tracking list, as "preparing". A file or link instead of a job is saved and tracked in one go; #12 and -- always name jobs.',
     )
     .option('--applied [day]', 'you have applied, today or on that day')
     .option('--status <stage>', 'the stage it is at')
@@ -34,6 +37,7 @@ export function register(parent: Command, context: Context): void {
         gather,
       ),
     )
+    .option('--allow-local', 'follow links to this machine and its network')
     .addHelpText(
       'after',
       `
@@ -60,17 +64,17 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
   const targets: (Job | Source)[] = [];
   for (const name of names) {
     if (isFile(context, name)) {
-      context.ui.status(`Reading the file ${name}.`);
+      if (!linkIn(context, name)) context.ui.status(`Reading the file ${name}.`);
       targets.push({ file: name });
     } else targets.push(await pickJob(context, name));
   }
-  const drafts = new Map<string, Awaited<ReturnType<typeof draftOf>>>();
+  const drafts = new Map<string, Draft>();
+  let trouble: JobtrailError | null = null;
   for (const target of targets) {
     if (isSource(target)) {
-      drafts.set(
-        target.file,
-        withHandSet(await draftOf(context, readSource(context, target.file), target.file), hand),
-      );
+      const read = await readFrom(context, target.file, flags);
+      drafts.set(target.file, withHandSet(read.draft, hand));
+      trouble ??= read.trouble;
     }
   }
 
@@ -111,6 +115,12 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
   const said = jobObjects(context, moved).map((job) => `Tracking ${jobName(job)}: ${job.status}${when}.`);
   const unmoved = still.map((job) => `${jobName(job)} is on the tracking list already: ${job.status}.`);
   answerChange(context, { operation, jobs: ids }, [...said, ...unmoved].join('\n'));
+  if (trouble) {
+    // The link is tracked all the same; why there is no more of it is said last.
+    context.ui.warn(trouble.message);
+    for (const hint of trouble.hints) context.ui.hint(hint);
+    context.exit(trouble.exitCode);
+  }
 }
 
 async function readMove(context: Context, flags: Flags): Promise<Move & { explicit: boolean }> {
@@ -127,5 +137,6 @@ async function readMove(context: Context, flags: Flags): Promise<Move & { explic
 }
 
 function isFile(context: Context, name: string): boolean {
+  if (linkIn(context, name)) return true;
   return !/^#\d+$/.test(name) && existsSync(resolve(context.world.cwd, name));
 }

@@ -1,0 +1,120 @@
+import type { Command } from 'commander';
+import { parseDays } from '../../domain/days.ts';
+import type { Job } from '../../domain/job.ts';
+import { usageError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { inWords, type Looked, lookAgain } from '../look-again.ts';
+import { jobName, pickJob } from '../pick.ts';
+import { jobsOfQuery, readQuery } from '../where.ts';
+
+interface Flags {
+  all?: boolean;
+  due?: boolean;
+  where?: string;
+  allowLocal?: boolean;
+}
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('refresh [job...]')
+    .description(
+      'Looks at postings again: what changed, a new deadline, whether they are closed. What you set by hand stays; a posting counts as closed only when it says so, or is gone on two days.',
+    )
+    .option('--all', 'every saved and active job with a link')
+    .option('--due', 'of these only what was not looked at for refresh.every; made for cron')
+    .option('--where <query>', 'the jobs of a query')
+    .option('--allow-local', 'follow links to this machine and its network')
+    .addHelpText(
+      'after',
+      `
+Examples
+  jobtrail refresh acme
+  jobtrail refresh --all
+  jobtrail refresh --all --due
+  jobtrail refresh --where "status:saved expires:<7d"`,
+    )
+    .action((names: string[], flags: Flags) => refresh(context, names, flags));
+}
+
+async function refresh(context: Context, names: string[], flags: Flags): Promise<void> {
+  if (flags.due && context.setting('refresh.enabled') !== 'true') {
+    context.ui.status('Looking again is switched off: jobtrail config set refresh.enabled true');
+    if (context.flags.json) context.ui.json([]);
+    return;
+  }
+  const jobs = await chosen(context, names, flags);
+  const { politeQueue } = await import('../../capture/index.ts');
+  const results = await politeQueue(
+    jobs,
+    (job) => new URL(job.url!).hostname,
+    async (job) => {
+      const result = await lookAgain(context, job, {
+        by: flags.due ? 'program' : 'user',
+        allowLocal: flags.allowLocal === true,
+      });
+      if (!context.flags.json) say(context, result);
+      return result;
+    },
+  );
+  if (context.flags.json) context.ui.json(results);
+  else if (results.length !== 1) context.ui.status(summary(results));
+  const trouble = results.find((one) => one.error !== null && one.outcome === 'uncertain');
+  if (trouble) context.exit(4);
+}
+
+async function chosen(context: Context, names: string[], flags: Flags): Promise<Job[]> {
+  const store = context.store();
+  if (names.length > 0) {
+    if (flags.all || flags.due || flags.where)
+      throw usageError('conflict', 'Name the jobs, or give --all, --due or --where.');
+    const jobs: Job[] = [];
+    for (const name of names) jobs.push(await pickJob(context, name));
+    const bare = jobs.find((job) => job.url === null);
+    if (bare)
+      throw usageError('no-link', `${jobName(bare)} has no link to look at.`, [
+        `jobtrail edit "#${bare.id}" --url LINK sets it.`,
+      ]);
+    return jobs;
+  }
+  if (flags.where !== undefined)
+    return (await jobsOfQuery(context, flags.where, 'look at again', true)).filter((job) => job.url !== null);
+  if (!flags.all && !flags.due)
+    throw usageError('missing-job', 'Which job? Name one, or give --all.', [
+      'jobtrail refresh --all looks at every saved and active one.',
+    ]);
+  const { jobs } = store.jobs.list({
+    query: readQuery(context, 'group:saved,active has:url'),
+    today: context.today(),
+    sort: { key: 'id', descending: false },
+    limit: null,
+  });
+  const open = jobs.filter((job) => job.url !== null && job.postingState !== 'closed');
+  return flags.due ? open.filter((job) => isDue(context, job)) : open;
+}
+
+function isDue(context: Context, job: Job): boolean {
+  const store = context.store();
+  const last =
+    store.skills.derived(job.id, 'looked-at') ?? store.postings.latest(job.id)?.fetchedAt ?? job.savedAt;
+  const days = parseDays(context.setting('refresh.every')) ?? 3;
+  return context.now().getTime() - Date.parse(last) >= days * 86_400_000;
+}
+
+function say(context: Context, { job, outcome, changes, textDiff, reason }: Looked): void {
+  const detail = reason ?? changes.map(inWords).join('; ');
+  context.ui.result(`${jobName(job)}: ${outcome}${detail ? `. ${detail}` : ''}`);
+  if (textDiff && context.terminal)
+    context.ui.result(
+      textDiff
+        .split('\n')
+        .map((line) => `  ${line}`)
+        .join('\n'),
+    );
+}
+
+function summary(results: Looked[]): string {
+  if (results.length === 0) return 'Nothing to look at.';
+  const count = (outcome: Looked['outcome']): number =>
+    results.filter((one) => one.outcome === outcome).length;
+  return `${results.length} looked at: ${count('unchanged')} unchanged, ${count('changed')} changed, ${count('closed')} closed, ${count('uncertain')} uncertain.`;
+}

@@ -1,0 +1,82 @@
+/** `save --from LIST`: many links, a few at a time, politely; what is saved already is not fetched again. */
+import { SingleBar } from 'cli-progress';
+import type { ListEntry } from '../capture/index.ts';
+import type { Draft } from '../domain/draft.ts';
+import { isJobtrailError, type JobtrailError } from '../errors.ts';
+import type { Context } from './context.ts';
+import { type LinkFlags, readLink } from './link-source.ts';
+
+/** What became of one line of the list. */
+export interface ListResult {
+  entry: ListEntry;
+  draft: Draft | null;
+  trouble: JobtrailError | null;
+}
+
+/** Reads every link of a list and hands each to `keep` as it comes; one failure never stops the rest. */
+export async function eachOfList<T>(
+  context: Context,
+  text: string,
+  flags: LinkFlags,
+  known: (entry: ListEntry) => T | null,
+  keep: (result: ListResult) => T | Promise<T>,
+): Promise<T[]> {
+  const { politeQueue, readList } = await import('../capture/index.ts');
+  const entries = readList(text);
+  const quiet = { ...context, ui: { ...context.ui, status: () => {} } } as Context;
+  const bar = progress(context, entries.length);
+  try {
+    return await politeQueue(
+      entries,
+      ({ url }) => hostOf(url),
+      async (entry) => {
+        const before = known(entry);
+        const result = before ?? (await keep(await readEntry(quiet, entry, flags)));
+        bar?.increment();
+        return result;
+      },
+      { skipGap: (entry) => known(entry) !== null },
+    );
+  } finally {
+    bar?.stop();
+  }
+}
+
+async function readEntry(context: Context, entry: ListEntry, flags: LinkFlags): Promise<ListResult> {
+  try {
+    const { draft, trouble } = await readLink(context, entry.url, flags);
+    for (const field of ['title', 'company'] as const) {
+      if (draft.fields[field] !== null || entry[field] === null) continue;
+      draft.fields[field] = entry[field];
+      draft.provenance[field] = 'list';
+      draft.warnings = draft.warnings.filter((one) => one.code !== `no-${field}`);
+    }
+    return { entry, draft, trouble };
+  } catch (error) {
+    if (!isJobtrailError(error) || error.kind === 'cancelled') throw error;
+    return { entry, draft: null, trouble: error };
+  }
+}
+
+function hostOf(url: string): string | null {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return null;
+  }
+}
+
+// On a terminal only: a bar in a log file is noise.
+function progress(context: Context, total: number): SingleBar | null {
+  const { stderr } = context.world;
+  if (stderr.isTTY !== true || context.flags.quiet || context.flags.json) return null;
+  const bar = new SingleBar({
+    format: 'Reading {bar} {value}/{total}, {eta_formatted} left',
+    barsize: 30,
+    stream: stderr as unknown as NodeJS.WritableStream,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  bar.start(total, 0);
+  return bar;
+}
