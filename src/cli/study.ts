@@ -13,21 +13,31 @@ const fingerprint = (profile: ProfileSkill[]): string =>
     .sort()
     .join(',')}`;
 
+/**
+ * The user's words that no list has, sorted, none twice: they are looked for too, so a new one is a reason to read again.
+ * What the lexicon knows is left to it, or having a skill would make a posting ask for it more.
+ */
+export async function ownWordsOf(context: Context): Promise<string[]> {
+  const { lookUp } = await import('../insight/local.ts');
+  const said = context.setting('skills.own').split(',');
+  const names = [
+    ...said,
+    ...context
+      .store()
+      .profile.all()
+      .map((s) => s.name),
+  ].map((word) => word.trim());
+  return [...new Set(names.filter((name) => name !== '' && lookUp(name) === null))].sort();
+}
+
 /** Brings key skills and match scores up to date; cheap where nothing changed. */
 export async function study(context: Context): Promise<void> {
   const store = context.store();
   const profile = store.profile.all();
   const print = fingerprint(profile);
-  const { rankSkills, matchSkills, families, isThin, lookUp } = await import('../insight/local.ts');
-  // Words of the user's that no list has are looked for too, so a new one is a reason to read again.
-  const said = context
-    .setting('skills.own')
-    .split(',')
-    .map((word) => word.trim());
-  const ownWords = [...said, ...profile.map((s) => s.name)].filter(
-    (name) => name !== '' && lookUp(name) === null,
-  );
-  const unread = store.skills.unread(`${READER}:${[...new Set(ownWords)].sort().join(',')}`);
+  const { rankSkills, matchSkills, families, isThin } = await import('../insight/local.ts');
+  const ownWords = await ownWordsOf(context);
+  const unread = store.skills.unread(`${READER}:${ownWords.join(',')}`);
   const unmatched = store.skills.unmatched(print);
   if (unread.length === 0 && unmatched.length === 0) return;
   for (let from = 0; from < unread.length; from += 200) {

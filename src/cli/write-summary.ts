@@ -6,6 +6,7 @@ import type { ModelEnvironment } from '../insight/access.ts';
 import { chooseEngine, type EngineChoice } from '../insight/engine.ts';
 import type { CallRecord } from '../insight/model.ts';
 import type { Context } from './context.ts';
+import { ownWordsOf } from './study.ts';
 
 export interface EngineFlags {
   engine: string;
@@ -70,13 +71,7 @@ export async function writeSummary(
 async function writeLocally(context: Context, { posting, contentHash, job }: Subject): Promise<Summary> {
   const { summarizeLocally } = await import('../insight/local.ts');
   const store = context.store();
-  const own = context
-    .setting('skills.own')
-    .split(',')
-    .map((w) => w.trim())
-    .filter(Boolean);
-  const profile = store.profile.all();
-  const summary = summarizeLocally(posting, profile, [...own, ...profile.map((s) => s.name)]);
+  const summary = summarizeLocally(posting, store.profile.all(), await ownWordsOf(context));
   const { match: _, verdict: __, ...kept } = summary;
   if (job)
     store.record(() =>

@@ -62,6 +62,19 @@ async function withModel(bench: Bench, ...args: Parameters<typeof fakeModel>): P
   return server;
 }
 
+test('the match is the same wherever it is shown', async () => {
+  const bench = await saved();
+  await bench.run('profile', 'add', 'go', 'postgresql', 'lamp trimming');
+  const { json: summary } = await bench.run('summarize', '1', '--json');
+  const { json: job } = await bench.run('show', '1', '--json');
+  const { json: list } = await bench.run('list', '--json');
+  expect(summary.match.score).toBeGreaterThan(0);
+  expect(job.match).toEqual({ ...summary.match, covered: expect.any(Array) });
+  expect(job.match.score).toBe(list[0].matchScore);
+  const named = ({ name, relevance }: { name: string; relevance: number }) => [name, relevance];
+  expect(job.skills.map(named)).toEqual(summary.skills.map(named));
+});
+
 describe('profile, skills and match', () => {
   test('a profile is kept under canonical names, and every match follows it, undo included', async () => {
     const bench = await saved();
