@@ -45,7 +45,7 @@ export function askedFor(tokens: Tokens): Int16Array {
       // "Skills: X, Y" and "experience (X, Y)"
       if (tokens.text.slice(tokens.end[i]!, tokens.start[i + 1]!).search(/[:(]/) >= 0) since = 0;
     } else if (
-      (w === 'technology' || w === 'technologie' || w === 'stack' || w === 'tool') &&
+      (w === 'technology' || w === 'technologie' || w === 'stack' || w === 'tool' || w === 'industry') &&
       next.length > 1 &&
       gap[i + 1] === GAP.stop &&
       tokens.text.slice(tokens.end[i]!, tokens.start[i + 1]!).includes(':')
@@ -95,6 +95,13 @@ const STOP = set(
 );
 const VAGUE = set(
   'team teams environment environments role roles position positions company companies people customer customers client clients problem problems solution solutions issue issues thing things level levels field fields area areas industry industries project projects job jobs world way ways opportunity opportunities challenge challenges goal goals business organisation organization organizations stakeholder stakeholders colleague colleagues user users product products partner partners member members candidate candidates technology technologies tool tools system systems process processes method methods principle principles practice practices service services application applications concept concepts technique techniques software platform platforms product data information research development management operations time task tasks setting settings function functions department subject topic topics discipline disciplines group groups program programs market markets kind type types number part parts place quality value values idea ideas result results standard standards need life home office country countries location degree diploma equivalent combination education language languages communication culture future impact success growth change progress today english-speaking person individual requirement requirements responsibility responsibilities qualification qualifications employer employee employees pace sector domain space scale basis range variety approach detail details term terms state case cases activity activities aspect aspects material model models line lines plan plans student students patient patients child children staff manager managers engineer engineers developer developers lead leader leaders professional professionals order report',
+);
+// A term that ends in one of these, or holds one of the second sort, speaks of the employer or the advertisement.
+const NOT_A_HEAD = set(
+  'team environment company customer base lover description size record candidate people graduate traveller level degree field role position area setting manner pace standard quality way change detail person mindset attitude spirit culture atmosphere opportunity challenge career salary benefit package industry year month',
+);
+const NOT_IN = set(
+  'job company salary gross interview benefit free public private track candidate looking simply mentioned above already keen newly potential lover welcoming dynamic international cross-disciplinary near highest lovely great please upon',
 );
 const CLAUSE = set(
   'is are was were will would can could should must may might to we you they who which that while when where if how they it he she because so then this our your their',
@@ -159,7 +166,7 @@ export function unknownTerms(tokens: Tokens, asked: Int16Array, taken: Uint8Arra
   return found;
 }
 
-function pushTerm({ word, end, start }: Tokens, from: number, to: number, found: Term[]): void {
+function pushTerm({ word, end, start, text }: Tokens, from: number, to: number, found: Term[]): void {
   let a = from;
   const b = to;
   if (b - a > 4) a = b - 4;
@@ -169,5 +176,11 @@ function pushTerm({ word, end, start }: Tokens, from: number, to: number, found:
   if (size === 1 && (VAGUE.has(last) || last.length < 2 || end[a]! - start[a]! < 2)) return;
   if (word.slice(a, b).every((w) => VAGUE.has(w) || STOP.has(w))) return;
   if (/(?:ly|ing)$/.test(word[a]!) && size === 1) return;
+  if (
+    NOT_A_HEAD.has(last) ||
+    word.slice(a, b).some((w) => NOT_IN.has(w)) ||
+    /^\s*:/.test(text.slice(end[b - 1]!, end[b - 1]! + 3))
+  )
+    return;
   found.push({ from: a, to: b });
 }

@@ -7,6 +7,7 @@ import people from '../../data/skills/people.json' with { type: 'json' };
 import product from '../../data/skills/product.json' with { type: 'json' };
 import science from '../../data/skills/science.json' with { type: 'json' };
 import software from '../../data/skills/software.json' with { type: 'json' };
+import technology from '../../data/skills/technology.json' with { type: 'json' };
 import trades from '../../data/skills/trades.json' with { type: 'json' };
 import { stem, tokenize } from './tokens.ts';
 
@@ -63,6 +64,7 @@ const SOURCES: { profession: string; groups: Group[] }[] = [
   administration,
   languages,
   people,
+  technology,
 ];
 
 /** The lexicon in memory: forms as a tree over words, entries by lower-case name. */

@@ -87,7 +87,7 @@ function keep(
   found: Phrase[],
 ): void {
   if (word.slice(from, to).every((w) => EMPTY.has(w) || w.length < 2)) return;
-  if (/ly$/.test(word[from]!)) return;
+  if (/ly$/.test(word[from]!) || VERBS.has(word[to - 1]!) || /ed$/.test(word[to - 1]!)) return;
   const a = start[from]!;
   const b = end[to - 1]!;
   found.push({ text: text.slice(a, b), start: offset + a, end: offset + b });

@@ -134,6 +134,8 @@ function readLine(
     });
   };
   for (const m of mentions) {
+    // A degree is a qualification, told in the summary.
+    if (m.name === 'Academic degree') continue;
     if (m.kind === 'unknown' && !names(text, line, m)) continue;
     const sure =
       m.sure || m.kind === 'people' ? 1 : section.kind === 'about' || section.kind === 'other' ? 0.6 : 0.85;

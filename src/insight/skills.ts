@@ -67,14 +67,16 @@ export function findMentions(text: string, loose = false): SkillMention[] {
     const beside = taken[from - 1] === 1 || taken[to] === 1 || taken[from - 2] === 1 || taken[to + 1] === 1;
     const name = text.slice(start, end);
     // One common word alone says too little.
-    const certain = to - from > 1 || /[A-Z0-9]/.test(name) || (beside && tokens.gap[from]! > GAP.joint);
+    const certain =
+      (to - from === 1 ? /[A-Z0-9]/.test(name) : to - from === 2 || beside || !/[A-Z]/.test(name)) ||
+      (beside && tokens.gap[from]! > GAP.joint);
     mentions.push({ name, start, end, kind: 'unknown', entry: null, asked: true, sure: certain, weak: true });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
 
 const HEAD = new Set(
-  'framework tool technology technique system environment architecture design library method methodology principle practice concept ecosystem standard administration infrastructure networking pattern protocol pipeline cluster language package suite regulation legislation software procedure'.split(
+  'monitoring deployment testing automation framework tool technology technique system environment architecture design library method methodology principle practice concept ecosystem standard administration infrastructure networking pattern protocol pipeline cluster package suite regulation legislation software procedure'.split(
     ' ',
   ),
 );
@@ -87,7 +89,9 @@ function widen(
   mentions: SkillMention[],
   taken: Uint8Array,
 ): void {
-  found.forEach(({ to }, i) => {
+  found.forEach(({ from, to }, i) => {
+    if (asked[from]! > 0 && tokens.word[from - 1] === 'modern' && tokens.gap[from] === GAP.space)
+      mentions[i]!.start = tokens.start[from - 1]!;
     let end = to;
     if (asked[to - 1]! < 0) return;
     while (
@@ -122,6 +126,8 @@ function match(tokens: Tokens): Candidate[] {
       if (j >= n || gap[j]! > GAP.joint) break;
       node = node.next.get(word[j]!);
     }
+    // An address is no protocol one knows.
+    if (best && tokens.text.startsWith('://', tokens.end[i]!)) best = null;
     if (best) {
       found.push(best);
       i = best.to;
@@ -150,9 +156,11 @@ function weigh(tokens: Tokens, found: Candidate[], asked: Int16Array): boolean[]
   const sentence = sentences(gap);
   const asks = new Set<number>();
   const named = new Map<number, number>();
+  const solid = new Map<number, number>();
   for (const { from, hit } of found) {
     if (hit.entry.kind === 'people') continue;
     if (asked[from]! >= 0) asks.add(sentence[from]!);
+    if (HARD.has(hit.entry.kind)) solid.set(sentence[from]!, (solid.get(sentence[from]!) ?? 0) + 1);
     named.set(sentence[from]!, (named.get(sentence[from]!) ?? 0) + 1);
   }
   const listed = found.map(({ to }, i) => {
@@ -169,12 +177,38 @@ function weigh(tokens: Tokens, found: Candidate[], asked: Int16Array): boolean[]
     if (asked[from]! >= 0) return true;
     const s = sentence[from]!;
     const alone = sentence[from - 1] !== s && sentence[to] !== s;
-    if (alone || knownByWhatFollows(tokens, to - 1)) return true;
+    if (alone) return true;
+    if (knownByWhatFollows(tokens, to - 1)) return HARD.has(kind) || !HOLDER.test(word[to] ?? '');
     const beside = (listed[i] ? 1 : 0) + (listed[i - 1] ? 1 : 0);
-    if (HARD.has(kind)) return beside > 0 || asks.has(s) || !HOLDER.test(word[to] ?? '');
-    if (kind === 'method') return beside > 0 || asks.has(s);
-    return beside === 2 || (beside === 1 && (asks.has(s) || (named.get(s) ?? 0) >= 3));
+    if (kind === 'spoken') return beside > 0 || speaks(tokens, from, to);
+    if (HARD.has(kind)) {
+      // "Node.js / React Developer" is a title, not a wish.
+      let end = i;
+      while (listed[end]) end += 1;
+      const title = HOLDER.test(word[found[end]!.to] ?? '') && (named.get(s) ?? 0) < 4;
+      return !title;
+    }
+    const many = named.get(s) ?? 0;
+    const hard = solid.has(s);
+    if (HOLDER.test(word[to] ?? '')) return false;
+    if (kind === 'method') return (beside > 0 && (hard || asks.has(s) || many >= 3)) || (asks.has(s) && hard);
+    return (beside > 0 && (asks.has(s) || (hard && many >= 3))) || (beside === 2 && many >= 4);
   });
+}
+
+const SPEAKS = new Set(
+  'fluent fluency fluently spoken written write writing speak speaking speaker language oral verbal proficiency proficient command native communicate communication business mother working excellent good'.split(
+    ' ',
+  ),
+);
+
+// "Good English, written and spoken", but not "please apply in English".
+function speaks({ word, gap }: Tokens, from: number, to: number): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - 6) && gap[i + 1] !== GAP.stop; i -= 1)
+    if (SPEAKS.has(word[i]!)) return true;
+  for (let i = to; i < Math.min(word.length, to + 5) && gap[i] !== GAP.stop; i += 1)
+    if (SPEAKS.has(word[i]!)) return true;
+  return false;
 }
 
 function sentences(gap: number[]): Int32Array {
@@ -195,7 +229,7 @@ function decide(tokens: Tokens, candidates: Candidate[], asked: Int16Array): Can
     // "Raptor medicine" is more than medicine: the whole of it is left to the unknown terms.
     if (
       to - from === 1 &&
-      hit.entry.kind === 'domain' &&
+      (hit.entry.kind === 'domain' || hit.entry.kind === 'method') &&
       asked[from - 1]! >= 0 &&
       gap[from] === GAP.space &&
       isContent(word[from - 1]!)
@@ -203,6 +237,22 @@ function decide(tokens: Tokens, candidates: Candidate[], asked: Int16Array): Can
       return false;
     const alone = gap[from] === GAP.stop && (to >= word.length || gap[to] === GAP.stop);
     return alone || (asked[from]! >= 0 && asked[from]! < 14) || knownByWhatFollows(tokens, to - 1);
+  });
+  // "Kubernetes architecture" is one thing.
+  candidates.forEach(({ hit, from, to }, i) => {
+    const before = candidates[i - 1];
+    if (
+      hit.weak &&
+      to - from === 1 &&
+      before &&
+      keep[i - 1] &&
+      before.to === from &&
+      before.hit.entry.kind !== 'people' &&
+      asked[from]! > 0 &&
+      gap[from] === GAP.space &&
+      HEAD.has(word[from]!)
+    )
+      keep[i] = false;
   });
   const near = (a: number, b: number): boolean => {
     const left = candidates[a];
