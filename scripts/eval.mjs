@@ -29,9 +29,15 @@ for (const file of readdirSync(join(root, 'scripts')).filter((name) => /^eval-.+
 
 console.log('\n== throughput');
 const require = createRequire(import.meta.url);
-const texts = readFileSync(join(shared, 'texts/linkedin-2025.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line).text);
+const texts = readFileSync(join(shared, 'texts/linkedin-2025.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line).text);
 const characters = texts.reduce((sum, text) => sum + text.length, 0);
-for (const [module, name] of [['sections', 'segment'], ['skills', 'findSkills']]) {
+for (const [module, name] of [
+  ['sections', 'segment'],
+  ['skills', 'findSkills'],
+]) {
   const work = require(join(root, `dist/insight/${module}.js`))[name];
   for (const text of texts) work(text);
   const rounds = [1, 2, 3, 4, 5].map(() => {

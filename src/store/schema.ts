@@ -3,6 +3,8 @@
  * A released migration is never edited; a fixture of every released schema is migrated in a test.
  */
 
+import { SEARCH_INDEX } from './schema-search.ts';
+
 const list = (values: string): string =>
   values
     .split(' ')
@@ -276,25 +278,7 @@ CREATE INDEX changes_by_row ON changes (tbl, row, operation);
 CREATE TABLE journal (id INTEGER PRIMARY KEY CHECK (id = 1), operation INTEGER REFERENCES operations) STRICT;
 INSERT INTO journal VALUES (1, NULL);
 
--- Contentless: the words only. What a row says is read from its own tables.
-CREATE VIRTUAL TABLE jobs_fts USING fts5(
-  title, company, description, notes, tags,
-  content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
-);
--- Jobs whose words or skills changed since they were last indexed or ranked.
-CREATE TABLE stale (job INTEGER PRIMARY KEY) STRICT;
-CREATE TRIGGER stale_job_new AFTER INSERT ON jobs BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.id); END;
-CREATE TRIGGER stale_job AFTER UPDATE OF title, company ON jobs BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.id); END;
-CREATE TRIGGER stale_job_gone AFTER DELETE ON jobs BEGIN INSERT OR IGNORE INTO stale VALUES (OLD.id); END;
-${['postings', 'notes', 'tags']
-  .map(
-    (t) => `
-CREATE TRIGGER stale_${t}_new AFTER INSERT ON ${t} BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.job); END;
-CREATE TRIGGER stale_${t} AFTER UPDATE ON ${t} BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.job); END;
-CREATE TRIGGER stale_${t}_gone AFTER DELETE ON ${t} BEGIN INSERT OR IGNORE INTO stale VALUES (OLD.job); END;`,
-  )
-  .join('')}
-`;
+${SEARCH_INDEX}`;
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly string[] = [first];
