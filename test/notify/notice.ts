@@ -30,7 +30,7 @@ export const world = (fields: Partial<NotifyWorld> = {}): NotifyWorld => ({
   home: '/home/nobody',
   terminal: null,
   command: null,
-  timeLimit: 2_000,
+  timeLimit: 20_000,
   sessions: '/nonexistent',
   ...fields,
 });
