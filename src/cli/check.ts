@@ -97,7 +97,7 @@ export async function runCheck(input: CheckInput): Promise<CheckResult> {
 function take({ store, settings, now, dryRun }: CheckInput): Taken {
   const { notifications } = store;
   const at = now();
-  const lastCheck = notifications.lastCheck();
+  const lastCheck = notifications.lastFullCheck();
   const { due, held } = dueNotices({
     ...notifications.candidates(at, lastCheck, settings),
     settings,

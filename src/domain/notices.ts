@@ -84,7 +84,7 @@ export interface NoticeInput {
   news?: readonly PostingNews[];
   settings: NoticeSettings;
   now: Date;
-  /** When the last check ran; null where none did. */
+  /** When a check last said everything that was due; null where none did. One that failed or held back does not count. */
   lastCheck: Date | null;
   /** True for a key that was said, or is being said by another check. */
   isSaid: (key: string) => boolean;
@@ -161,8 +161,10 @@ function deadlineNotice(job: NoticeJob, input: NoticeInput): DueThing[] {
   const left = daysBetween(dayIn(now, settings.zone), last);
   const dueAt = moment(nearest);
   if (left < 0) {
-    // Past: of use only where no check ran while it could have been said, and never for a job saved too late.
-    const isMissed = lastCheck !== null && lastCheck < dueAt && new Date(job.savedAt) <= dueAt;
+    // Past: of use only where nothing could be said from then on, and not for what was saved too late anyway.
+    const since = Math.max(dueAt.getTime(), Date.parse(job.savedAt));
+    const wasInTime = dayIn(new Date(job.savedAt), settings.zone) <= last;
+    const isMissed = lastCheck !== null && lastCheck.getTime() < since && wasInTime;
     if (!isMissed) return [];
   }
   const when = left === 0 ? 'today is the last day' : inWords(left);
@@ -224,7 +226,7 @@ export function dueNotices(input: NoticeInput): DueNotices {
   };
 }
 
-/** True where several things at once are said in one message: more than five, or after no check for twice the interval. */
+/** True where several things are said in one message: more than five, or after nothing could be said for twice the interval. */
 export function isDigest(
   count: number,
   { now, lastCheck, settings }: Pick<NoticeInput, 'now' | 'lastCheck' | 'settings'>,

@@ -31,6 +31,8 @@ const CHECKS_KEPT = 500;
 const NEWS_DAYS = 7;
 const UNFINISHED = 'The check did not come to its end.';
 
+const FULL = 'error IS NULL AND failed = 0 AND skipped = 0';
+
 const JOB_COLUMNS =
   'j.id, j.uid, j.title, j.company, j.url, j.status, j.posting_state, j.expires_on, j.expires_evidence, j.saved_at';
 
@@ -163,10 +165,19 @@ export function notifications(db: Database) {
       const row = db.get<{ at: string }>('SELECT at FROM checks ORDER BY id DESC LIMIT 1');
       return row ? new Date(row.at) : null;
     },
+    /** When the last check began that said everything: none failed, none held back, come to its end. */
+    lastFullCheck(): Date | null {
+      const row = db.get<{ at: string }>(`SELECT at FROM checks WHERE ${FULL} ORDER BY id DESC LIMIT 1`);
+      return row ? new Date(row.at) : null;
+    },
 
     /** Notes the beginning of a check; gives its id for `endCheck`. */
     beginCheck(now: Date): number {
-      db.run('DELETE FROM checks WHERE id <= (SELECT max(id) FROM checks) - ?', CHECKS_KEPT);
+      db.run(
+        `DELETE FROM checks WHERE id <= (SELECT max(id) FROM checks) - ?
+         AND id < coalesce((SELECT max(id) FROM checks WHERE ${FULL}), 0)`,
+        CHECKS_KEPT,
+      );
       return db.run(
         'INSERT INTO checks (at, notified, failed, skipped, error) VALUES (?, 0, 0, 0, ?)',
         now.toISOString(),

@@ -207,6 +207,24 @@ describe('several', () => {
     expect(heard).toMatchObject([{ kind: 'digest', title: '2 things are due' }]);
   });
 
+  test('what could not be said all night comes as one, and a deadline that passed meanwhile with it', async () => {
+    at('2026-11-21T10:00:00Z');
+    job({ expiresOn: '2026-11-23' });
+    await check();
+    heard = [];
+    remind('One', '2026-11-22T22:00:00.000Z');
+    for (const moment of ['2026-11-22T22:00:00Z', '2026-11-23T10:00:00Z', '2026-11-24T06:00:00Z']) {
+      at(moment);
+      await check(() => refused);
+    }
+    at('2026-11-24T06:15:00Z');
+    expect((await check()).notified.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/^The deadline passed on Mon 23 Nov 2026/),
+      'One',
+    ]);
+    expect(heard).toHaveLength(1);
+  });
+
   test('where one message fails the others are said all the same', async () => {
     for (const name of ['A', 'B', 'C']) remind(name, '2026-11-22T09:00:00.000Z');
     const { notified, failed } = await check(({ body }) =>

@@ -183,7 +183,9 @@ describe('a deadline', () => {
     expect(whats(check(after, asleep))).toEqual([
       'The deadline passed on Thu 10 Dec 2026 while no check ran.',
     ]);
-    expect(check(after, { ...asleep, jobs: [job({ savedAt: '2026-12-11T12:00:00.000Z' })] }).due).toEqual([]);
+    const saved = (savedAt: string) => check(after, { ...asleep, jobs: [job({ savedAt })] }).due;
+    expect(saved('2026-12-11T12:00:00.000Z')).toEqual([]);
+    expect(saved('2026-12-10T12:00:00.000Z')).toHaveLength(1);
   });
 
   test('evidence of any length and shape stays a quotation on one line', () => {
