@@ -212,6 +212,7 @@ describe('hostile pages', () => {
   it.each([
     ['nested lists', '<ul><li>'.repeat(640_000)],
     ['one attribute', `<h1 title="${'a'.repeat(5_000_000)}">x</h1>`],
+    ['emphasis and links in one another', '<a href="https://a.example"><b>x'.repeat(200_000)],
     ['deep JSON', `<script type="application/ld+json">${'['.repeat(2_000_000)}</script>`],
     ['a calendar', `<p>${'apply by 03/04/2026 '.repeat(200_000)}`],
     ['a long title', `<title>${'Engineer - '.repeat(400_000)}</title>`],

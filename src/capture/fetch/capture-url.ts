@@ -1,6 +1,6 @@
 import type { Draft } from '../../domain/draft.ts';
 import { emptyFields } from '../../domain/draft.ts';
-import { isJobtrailError, type JobtrailError, outsideError } from '../../errors.ts';
+import { isJobtrailError, type JobtrailError } from '../../errors.ts';
 import { evidenceInAnswer } from '../answer.ts';
 import { captureBytes } from '../capture-bytes.ts';
 import { decodeText } from '../decode.ts';
@@ -10,6 +10,7 @@ import { kindOf } from '../source-kind.ts';
 import type { SystemRef } from '../systems/system.ts';
 import { canonicalKey, canonicalUrl, SYSTEMS, systemNamed, systemOf } from '../systems/table.ts';
 import { cleanText } from '../text/lines.ts';
+import { refusalOf, wallOf } from './refusals.ts';
 import { type Answer, fetchPage, type RequestOptions } from './request.ts';
 
 /** What capturing a link may be told. */
@@ -255,65 +256,4 @@ function stub(
   const draft = bare(link, ref);
   draft.warnings.push({ code: error.code, message: error.message });
   return { outcome: 'stub', draft, error, status, isGone, lostNumber: false };
-}
-
-const PASTE = [
-  'Open the page in a browser, copy its text and run: jobtrail save --clipboard',
-  'Or save the page as .html and give that file.',
-];
-
-function refusalOf({ status, url, retryAfter }: Answer): JobtrailError {
-  const name = new URL(url).hostname;
-  if (status === 404 || status === 410)
-    return outsideError(
-      'gone',
-      `${name} has no such page any more (${status}).`,
-      ['Check the link; the posting may have been taken down.'],
-      { status },
-    );
-  if (status === 429) {
-    const wait =
-      retryAfter === null
-        ? 'later'
-        : retryAfter < 120
-          ? `in ${retryAfter} seconds`
-          : `in ${Math.ceil(retryAfter / 60)} minutes`;
-    return outsideError('too-many-requests', `${name} asks to come back ${wait} (429).`, PASTE, {
-      status,
-      retryAfter,
-    });
-  }
-  if (status === 401 || status === 403 || status === 451 || status === 999)
-    return outsideError('refused', `${name} does not show this page to programs (${status}).`, PASTE, {
-      status,
-    });
-  return outsideError(
-    'server-error',
-    `${name} answered with an error (${status}).`,
-    ['Try again later.', ...PASTE],
-    { status },
-  );
-}
-
-// A page that is there and yet shows nothing: a wall, or made by a script.
-function wallOf(draft: Draft, { url, status }: Answer): JobtrailError | null {
-  const said = draft.warnings.find((one) => one.code === 'not-a-posting')?.message ?? '';
-  const name = new URL(url).hostname;
-  if (/sign in/.test(said))
-    return outsideError('login-wall', `${name} shows this page only to people who are signed in.`, PASTE, {
-      status,
-    });
-  if (/only a browser/.test(said))
-    return outsideError('bot-wall', `${name} asks for a check that only a browser passes.`, PASTE, {
-      status,
-    });
-  const empty = draft.fields.title === null && (draft.description?.length ?? 0) < 200;
-  if (/hardly any text/.test(said) || empty)
-    return outsideError(
-      'needs-browser',
-      `${name} shows this page only through JavaScript, or it is empty.`,
-      PASTE,
-      { status },
-    );
-  return null;
 }

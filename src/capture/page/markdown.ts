@@ -209,19 +209,41 @@ function isInList(node: Element): boolean {
   return false;
 }
 
-function inlineOf(node: Element): string | null {
+const holdsBlock = new WeakMap<Element, boolean>();
+
+// Known before anything is written: rendering a part to find out, and then once more, doubles at every level.
+function hasBlock(node: Element): boolean {
+  const known = holdsBlock.get(node);
+  if (known !== undefined) return known;
+  const found = node.children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      (BLOCKS.has(child.tag) ||
+        child.tag === 'br' ||
+        child.tag === 'td' ||
+        child.tag === 'th' ||
+        hasBlock(child)),
+  );
+  holdsBlock.set(node, found);
+  return found;
+}
+
+/** The one line under an element without a block. */
+function inlineOf(node: Element): string {
   const inner: Out = { lines: [], inline: '', indent: '', marker: null, quote: false };
   children(node, inner);
-  // A block inside emphasis or a link: no inline mark can span it.
-  if (inner.lines.length > 0 || inner.inline.includes('\u0001')) return null;
   return inner.inline;
 }
 
 function wrap(node: Element, out: Out, mark: string): void {
-  const text = inlineOf(node);
-  const bare = text?.trim() ?? '';
-  if (text === null || bare === '' || bare.includes(mark)) {
+  if (hasBlock(node)) {
     children(node, out);
+    return;
+  }
+  const text = inlineOf(node);
+  const bare = text.trim();
+  if (bare === '' || bare.includes(mark)) {
+    out.inline += text;
     return;
   }
   const [lead, tail] = [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : ''];
@@ -229,17 +251,15 @@ function wrap(node: Element, out: Out, mark: string): void {
 }
 
 function link(node: Element, out: Out): void {
+  if (hasBlock(node)) {
+    children(node, out);
+    return;
+  }
   const href = node.attrs.href ?? '';
   const text = inlineOf(node);
-  const bare = text?.replace(/\s+/g, ' ').trim() ?? '';
-  if (
-    text === null ||
-    bare === '' ||
-    !/^(?:https?:|mailto:)/i.test(href) ||
-    href.length > 500 ||
-    /[\s()<>]/.test(href)
-  ) {
-    children(node, out);
+  const bare = text.replace(/\s+/g, ' ').trim();
+  if (bare === '' || !/^(?:https?:|mailto:)/i.test(href) || href.length > 500 || /[\s()<>]/.test(href)) {
+    out.inline += text;
     return;
   }
   const lead = /^\s/.test(text) ? ' ' : '';
