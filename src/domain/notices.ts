@@ -150,16 +150,24 @@ const quoted = (evidence: string | null): string => {
   return words ? ` The posting says: “${words.length > 200 ? `${words.slice(0, 199)}…` : words}”` : '';
 };
 
+/** The day it is for the user, and whether the hour at which days fall due has come; found once for many jobs. */
+interface Today {
+  day: Day;
+  isPastHour: boolean;
+}
+
 /** The one warning of a deadline that is due: only the nearest of those whose moment has come. */
-function deadlineNotice(job: NoticeJob, input: NoticeInput): DueThing[] {
-  const { settings, now, lastCheck } = input;
+function deadlineNotice(job: NoticeJob, input: NoticeInput, today: Today): DueThing[] {
+  const { settings, lastCheck } = input;
   const last = job.expiresOn;
   if (!last || !isDay(last)) return [];
-  const moment = (days: number): Date => instantOf(addDays(last, -days), settings.at, settings.zone);
-  const nearest = settings.expiry.filter((days) => moment(days) <= now).at(-1);
+  const left = daysBetween(today.day, last);
+  const nearest = settings.expiry.filter((days) => (left === days ? today.isPastHour : left < days)).at(-1);
   if (nearest === undefined) return [];
-  const left = daysBetween(dayIn(now, settings.zone), last);
-  const dueAt = moment(nearest);
+  // The deadline is part of the key: one that moves is announced anew.
+  const key = `expiry:${job.uid}:${last}:${nearest}d`;
+  if (input.isSaid(key)) return [];
+  const dueAt = instantOf(addDays(last, -nearest), settings.at, settings.zone);
   if (left < 0) {
     // Past: of use only where nothing could be said from then on, and not for what was saved too late anyway.
     const since = Math.max(dueAt.getTime(), Date.parse(job.savedAt));
@@ -172,21 +180,20 @@ function deadlineNotice(job: NoticeJob, input: NoticeInput): DueThing[] {
     left < 0
       ? `The deadline passed on ${formatDay(last)} while no check ran.`
       : `Apply by ${formatDay(last)} (${when}).${quoted(job.expiresEvidence)}`;
-  // The deadline is part of the key: one that moves is announced anew.
-  const key = `expiry:${job.uid}:${last}:${nearest}d`;
   return [{ key, kind: 'expiry', reminder: null, what, dueAt: dueAt.toISOString(), ...about(job, job.id) }];
 }
 
-function staleNotice(job: NoticeJob, { settings, now }: NoticeInput): DueThing[] {
-  if (settings.stale === null || job.expiresOn) return [];
+function staleNotice(job: NoticeJob, { settings, now, isSaid }: NoticeInput, today: Today): DueThing[] {
+  const key = `stale:${job.uid}`;
+  if (settings.stale === null || job.expiresOn || isSaid(key)) return [];
   const saved: Day = dayIn(new Date(job.savedAt), settings.zone);
   const dueAt = instantOf(addDays(saved, settings.stale), settings.at, settings.zone);
   if (dueAt > now) return [];
-  const age = daysBetween(saved, dayIn(now, settings.zone));
+  const age = daysBetween(saved, today.day);
   const what = `Saved ${age} days ago without a deadline: check whether it is still open.`;
   return [
     {
-      key: `stale:${job.uid}`,
+      key,
       kind: 'stale',
       reminder: null,
       what,
@@ -212,9 +219,12 @@ export function dueNotices(input: NoticeInput): DueNotices {
     if (!job || !isBeforeApplying(job)) return [];
     return [{ key, kind: 'posting' as const, reminder: null, what, dueAt: at, ...about(job, id) }];
   });
+  const { now, settings } = input;
+  const day = dayIn(now, settings.zone);
+  const today = { day, isPastHour: instantOf(day, settings.at, settings.zone) <= now };
   const things = [
     ...dueReminders(input, jobs),
-    ...posted.flatMap((job) => [...deadlineNotice(job, input), ...staleNotice(job, input)]),
+    ...posted.flatMap((job) => [...deadlineNotice(job, input, today), ...staleNotice(job, input, today)]),
     ...news,
   ]
     .filter(({ key }) => !input.isSaid(key))
