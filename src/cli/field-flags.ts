@@ -99,7 +99,7 @@ export async function readFieldFlags(context: Context, flags: FieldFlags): Promi
   if (flags.source !== undefined) fields.source = text(flags.source);
   const at = { now: context.now(), zone: context.zone() };
   if (flags.posted !== undefined)
-    fields.postedOn = isNone(flags.posted) ? null : await readDay(flags.posted, at);
+    fields.postedOn = isNone(flags.posted) ? null : await readDay(flags.posted, { ...at, direction: 'back' });
   if (flags.deadline !== undefined) {
     fields.expiresOn = isNone(flags.deadline) ? null : await readDay(flags.deadline, at);
     fields.expiresEvidence = null;

@@ -39,7 +39,7 @@ export async function readMoment(context: Context, on: string | undefined): Prom
   if (on === undefined) return null;
   const zone = context.zone();
   const now = context.now();
-  const { at, day, hasTime } = await readWhen(on, { now, zone });
+  const { at, day, hasTime } = await readWhen(on, { now, zone, direction: 'back' });
   const today = dayIn(now, zone);
   if (day > today || (hasTime && at > now)) {
     throw usageError('future-date', `${formatDay(day)} is still ahead; a status says what has happened.`, [

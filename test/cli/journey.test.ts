@@ -39,3 +39,13 @@ test('a posting is saved, tracked and followed to the end, then undone and redon
   for (let i = 0; i < steps.length + 1; i += 1) expect((await bench.run('redo')).code).toBe(0);
   expect((await bench.run('show', '1', '--json')).json).toEqual(before);
 });
+
+test('a weekday of something that has happened is the last one, of a reminder the next', async () => {
+  const bench = makeBench();
+  await bench.run('save', '--title', 'Tram Driver', '--company', 'Graz Lines', '--posted', 'monday');
+  expect((await bench.run('status', '1', 'applied', '--on', 'friday', '--json')).code).toBe(0);
+  const { json } = await bench.run('show', '1', '--json');
+  // The bench stands on Sunday, 22 November 2026.
+  expect(json).toMatchObject({ postedOn: '2026-11-16', appliedOn: '2026-11-20' });
+  expect((await bench.run('status', '1', 'interview', '--on', 'tomorrow')).code).toBe(2);
+});
