@@ -5,7 +5,6 @@ import { hasAccess, type ModelEnvironment } from './access.ts';
 export const DEFAULT_MODEL = 'claude-haiku-5-5';
 
 export const ENGINES = ['auto', 'local', 'model'] as const;
-export type EngineWish = (typeof ENGINES)[number];
 
 /** Who is to write: the local engine, or a model by name. */
 export interface EngineChoice {

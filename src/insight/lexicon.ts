@@ -37,6 +37,8 @@ export interface SkillEntry {
 export interface Hit {
   entry: SkillEntry;
   weak: boolean;
+  /** True for a word that a job's title may not lend: a chef is no Chef. */
+  strict: boolean;
   exact: string | null;
 }
 
@@ -92,7 +94,7 @@ function addTerm(lex: Lexicon, group: Group, term: string): void {
   if (!term) return;
   const [said, ...implied] = term.split('>').map((part) => part.trim());
   const forms = said!.split('|').map((form) => form.trim());
-  const name = forms[0]!.replace(/^=|\?$/g, '');
+  const name = forms[0]!.replace(/^=|\?+$/g, '');
   let entry = lex.entries.get(name.toLowerCase());
   if (!entry) {
     entry = {
@@ -108,7 +110,7 @@ function addTerm(lex: Lexicon, group: Group, term: string): void {
   // A name that is also listed as a form with conditions is not matched without them.
   const conditional = forms
     .slice(1)
-    .some((form) => form.startsWith('=') && form.replace(/^=|\?$/g, '') === name);
+    .some((form) => form.startsWith('=') && form.replace(/^=|\?+$/g, '') === name);
   forms.forEach((form, i) => {
     if (i === 0 && conditional) return;
     addForm(lex.root, form, i === 0 ? entry : owner(lex, entry, form));
@@ -117,10 +119,15 @@ function addTerm(lex: Lexicon, group: Group, term: string): void {
 
 // "GA4" is Google Analytics by another name; "tiling" under "masonry" is a skill of its own that implies the other.
 function owner(lex: Lexicon, entry: SkillEntry, form: string): SkillEntry {
-  const plain = form.replace(/^=|\?$/g, '');
+  const plain = form.replace(/^=|\?+$/g, '');
   if (form.startsWith('~')) return entry;
   if (entry.kind === 'people' || entry.kind === 'spoken' || entry.kind === 'certificate') return entry;
-  if (plain.length < 5 || isVariant(entry.name, plain)) return entry;
+  // Short words are abbreviations of what they begin like; CLIA is no other name of ISO 17025.
+  if (
+    isVariant(entry.name, plain) ||
+    (plain.length < 5 && plain[0]?.toLowerCase() === entry.name[0]?.toLowerCase())
+  )
+    return entry;
   const known = lex.entries.get(plain.toLowerCase());
   if (known) return known;
   const name =
@@ -157,7 +164,7 @@ function isVariant(name: string, form: string): boolean {
 function addForm(root: Map<string, FormNode>, form: string, entry: SkillEntry): void {
   const weak = form.endsWith('?');
   const exact = form.startsWith('=');
-  const plain = form.replace(/^[=~]/, '').replace(/\?$/, '');
+  const plain = form.replace(/^[=~]/, '').replace(/\?+$/, '');
   const { word } = tokenize(plain);
   let level = root;
   let node: FormNode | null = null;
@@ -170,7 +177,7 @@ function addForm(root: Map<string, FormNode>, form: string, entry: SkillEntry): 
     level = node.next;
   }
   if (!node) return;
-  const hit: Hit = { entry, weak, exact: exact ? plain : null };
+  const hit: Hit = { entry, weak, strict: form.endsWith('??'), exact: exact ? plain : null };
   if (exact) node.hits.unshift(hit);
   else node.hits.push(hit);
 }

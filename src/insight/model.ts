@@ -12,7 +12,7 @@ import { findMentions } from './skills.ts';
 import { factsOf, isThin } from './summary.ts';
 
 export type { CallRecord, ModelCall } from './model-call.ts';
-export { SUMMARY_PROMPT, type SummaryRequest, summaryRequest } from './prompts.ts';
+export { SUMMARY_PROMPT, summaryRequest } from './prompts.ts';
 
 /** What is cached of a model's answer: everything but the match, which is worked out anew each time. */
 export type ModelSummary = Omit<Summary, 'match' | 'verdict'>;

@@ -22,7 +22,7 @@ export const KIND: Record<string, number> = {
   spoken: 0.75,
   people: 0.62,
   unknown: 0.7,
-  duty: 0.5,
+  duty: 0.58,
 };
 
 /** Lines that ask for nothing one knows. */

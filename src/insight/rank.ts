@@ -1,6 +1,7 @@
 import type { KeySkill } from '../domain/items.ts';
 import { skillKey } from './lexicon.ts';
-import { dutyPhrases, heldPhrases } from './phrases.ts';
+import { namesToLeaveOut, ownMentions } from './names.ts';
+import { dutyPhrases, heldPhrases, type Phrase } from './phrases.ts';
 import {
   CRAFT,
   KIND,
@@ -15,9 +16,9 @@ import {
   WITH_PEOPLE,
 } from './rank-weights.ts';
 import { type PlacedLine, type PlacedSection, placeSections } from './sections.ts';
-import { sentenceAt, yearsIn } from './sentences.ts';
+import { sentenceAt, sentencesOf, yearsIn } from './sentences.ts';
 import { findMentions, type SkillMention } from './skills.ts';
-import { stem, tokenize } from './tokens.ts';
+import { tokenize } from './tokens.ts';
 
 /** What ranking looks at; `ownWords` are the user's own skill words, found whether or not a lexicon has them. */
 export interface RankedPosting {
@@ -133,15 +134,15 @@ function readLine(
       evidenceStart: sentence.start,
     });
   };
-  for (const m of mentions) {
+  for (const m of joined(text, mentions)) {
     // A degree is a qualification, told in the summary.
-    if (m.name === 'Academic degree') continue;
+    if (m.name === 'Academic degree' || (!m.sure && STAFF.test(text.slice(m.end, m.end + 14)))) continue;
     if (m.kind === 'unknown' && !names(text, line, m)) continue;
     const sure =
       m.sure || m.kind === 'people' ? 1 : section.kind === 'about' || section.kind === 'other' ? 0.6 : 0.85;
     const asking = m.asked ? 1.1 : 1;
     put(
-      m.kind === 'unknown' ? tidy(m.name) : asSaid(m.name, text.slice(m.start, m.end)),
+      m.kind === 'unknown' ? tidy(m.name) : asSaid(m.name, text.slice(m.start, m.end), m.kind),
       m.kind,
       m.start,
       m.end,
@@ -153,11 +154,11 @@ function readLine(
     for (const p of heldPhrases(line.text, line.start))
       if (
         clear(p.start, p.end) &&
-        (/\s/.test(p.text) || /^[A-Z]|[A-Z]{2}/.test(p.text) || CRAFT.test(p.text))
+        (/\s/.test(p.text) || /^[A-Z]|[A-Z]{2}/.test(p.text) || !VAGUE_ALONE.test(p.text))
       )
         put(tidy(p.text), 'unknown', p.start, p.end, KIND.unknown!);
   if (section.kind === 'responsibilities' && (section.said || section.heading !== null || !headed))
-    for (const p of dutyPhrases(line.text, line.start))
+    for (const p of duties(line))
       if (clear(p.start, p.end)) put(tidy(p.text), 'duty', p.start, p.end, KIND.duty!);
 }
 
@@ -228,58 +229,47 @@ function settle(sightings: Map<string, Sighting[]>): RankedSkill[] {
 
 const contains = (outer: string, inner: string): boolean => outer.toLowerCase().includes(inner.toLowerCase());
 
-function namesToLeaveOut({ company, locations }: RankedPosting): Set<string> {
-  const names = new Set<string>();
-  const put = (name: string): void => {
-    const plain = name.trim().toLowerCase();
-    if (!plain) return;
-    names.add(plain);
-    names.add(tokenize(plain).word.map(stem).join(' '));
-  };
-  if (company) {
-    put(company);
-    put(
-      company.replace(
-        /,?\s+(?:inc|llc|ltd|gmbh|ag|se|s\.?a|s\.?r\.?o|bv|b\.v|plc|corp(?:oration)?|co|limited|group)\.?$/i,
-        '',
-      ),
-    );
-  }
-  for (const place of locations) for (const part of place.split(/[,/(–-]/)) put(part);
-  return names;
-}
+// The posting knows better how its own abbreviations are written: HACCP, PCB design.
+const asSaid = (name: string, said: string, kind = ''): string =>
+  kind === 'certificate' && said.length > 2
+    ? tidy(said)
+    : said.toLowerCase() === name.toLowerCase() && /[A-Z]{2}|[a-z][A-Z]/.test(said) && /[a-z]/.test(name)
+      ? said === said.toUpperCase() && said.length > 6
+        ? name
+        : said
+      : name;
 
-function ownMentions(text: string, words: string[]): SkillMention[] {
+const STAFF = /^\s+(?:staff|department|team|personnel)\b/i;
+const VAGUE_ALONE = /^.{1,4}$|(?:able|al|ive|ous|ful|ant|ent|ed|ly|ing|er|ic|ary)s?$/i;
+
+// "Stamp duty land tax" is one thing, though only tax is known.
+function joined(text: string, mentions: SkillMention[]): SkillMention[] {
   const found: SkillMention[] = [];
-  const lower = text.toLowerCase();
-  for (const word of words) {
-    const w = word.trim().toLowerCase();
-    if (w.length < 2) continue;
-    for (let i = lower.indexOf(w); i >= 0; i = lower.indexOf(w, i + w.length)) {
-      if (/[\p{L}\p{N}]/u.test(lower[i - 1] ?? ' ') || /[\p{L}\p{N}]/u.test(lower[i + w.length] ?? ' '))
-        continue;
-      found.push({
-        name: word,
-        start: i,
-        end: i + w.length,
-        kind: 'domain',
-        entry: null,
-        asked: true,
-        sure: true,
-        weak: false,
-      });
-    }
+  for (const m of mentions) {
+    const last = found[found.length - 1];
+    if (
+      last?.kind === 'unknown' &&
+      last.sure &&
+      (m.kind === 'domain' || m.kind === 'method') &&
+      m.start === last.end + 1 &&
+      text[last.end] === ' ' &&
+      m.end - last.start < 48
+    )
+      found[found.length - 1] = { ...last, name: text.slice(last.start, m.end), end: m.end };
+    else found.push(m);
   }
   return found;
 }
 
-// The posting knows better how its own abbreviations are written: HACCP, PCB design.
-const asSaid = (name: string, said: string): string =>
-  said.toLowerCase() === name.toLowerCase() && /[A-Z]{2}|[a-z][A-Z]/.test(said) && /[a-z]/.test(name)
-    ? said === said.toUpperCase() && said.length > 6
-      ? name
-      : said
-    : name;
+function duties({ text, start, bulleted }: PlacedLine): Phrase[] {
+  if (bulleted || text.length < 140) return dutyPhrases(text, start);
+  let from = 0;
+  return sentencesOf(text).flatMap((sentence) => {
+    const at = text.indexOf(sentence, from);
+    from = at + sentence.length;
+    return dutyPhrases(sentence, start + at);
+  });
+}
 
 function tidy(name: string): string {
   const one = name.replace(/\s+/g, ' ').trim();

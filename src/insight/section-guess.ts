@@ -11,7 +11,7 @@ const APPLY =
 const COMPANY =
   /\b(?:founded in|was founded|since (?:19|20)\d\d|our mission|we are (?:a|an|the|one)\b|is (?:a|an|the) (?:leading|global|fast|growing|world)|headquartered|employees (?:in|across|worldwide)|customers (?:in|across|worldwide)|our customers|we build|everything we do|world[’']s (?:most|largest|leading))/i;
 const MUST =
-  /\b(?:you (?:have|possess|must have|should have|need|will need|bring|are (?:a|an|comfortable|able|experienced|familiar|fluent|passionate))|must (?:have|be|possess)|(?:is|are) (?:required|essential|a must)|minimum (?:of )?\d|\d\+? years?|degree in|required:|proficien\w+ (?:in|with)|experience (?:with|in|of|as|using) )/i;
+  /\b(?:you (?:have|possess|must have|should have|need|will need|bring|are (?:a|an|comfortable|able|experienced|familiar|fluent|passionate))|must (?:have|be|possess)|we (?:require|expect)|(?:is|are) (?:required|essential|a must)|minimum (?:of )?\d|\d\+? years?|degree in|required:|proficien\w+ (?:in|with)|experience (?:with|in|of|as|using) )/i;
 const SOFT =
   /\b(?:(?:is|are|be|would be|as) (?:an? )?(?:plus|bonus|advantage|asset|preferred|nice to have|beneficial|desirable)|nice[- ]to[- ]have|preferably|ideally|preferred|von vorteil|un plus|een pré|výhodou|mile widzian\w*|deseable)\b/i;
 const DOES =
@@ -21,7 +21,8 @@ const DOES =
 export function guessProse(line: string, headed: boolean): SectionKind {
   if (line.length < 12) return 'other';
   if (line.length > 40 && LAW.test(line)) return 'legal';
-  if (SOFT.test(line)) return 'preferred';
+  // A paragraph that wishes in one sentence may demand in another; sentence by sentence it is told apart later.
+  if (SOFT.test(line) && !(line.length > 120 && MUST.test(line))) return 'preferred';
   if (APPLY.test(line)) return 'process';
   if (MUST.test(line)) return line.length > 400 ? 'about' : 'requirements';
   if (DOES.test(line)) return 'responsibilities';

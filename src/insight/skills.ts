@@ -43,7 +43,7 @@ export function findMentions(text: string, loose = false): SkillMention[] {
   const tokens = tokenize(text);
   const candidates = match(tokens);
   const asked = askedFor(tokens);
-  const sure = loose ? candidates : decide(tokens, candidates, asked);
+  const sure = loose ? candidates.filter(({ hit }) => !hit.strict) : decide(tokens, candidates, asked);
   const taken = new Uint8Array(tokens.word.length);
   const mentions: SkillMention[] = [];
   const certain = weigh(tokens, sure, asked);
@@ -148,7 +148,7 @@ function pick({ text, start, end }: Tokens, node: FormNode, from: number, to: nu
 
 const HARD = new Set(['language', 'framework', 'tool', 'certificate', 'spoken']);
 const HOLDER =
-  /^(?:developer|engineer|architect|programmer|consultant|manager|lead|analyst|specialist|team|company|agency|industry)$/;
+  /^(?:developer|engineer|architect|programmer|consultant|manager|lead|analyst|specialist|team|company|agency|industry|staff)$/;
 
 // Told apart by what stands around: asked for, one of a list, alone in its line, or a hard name in a sentence that asks.
 function weigh(tokens: Tokens, found: Candidate[], asked: Int16Array): boolean[] {

@@ -31,7 +31,9 @@ export function stem(raw: string): string {
   const n = w.length;
   if (n > 3 && w.charCodeAt(n - 1) === 115) {
     const before = w.charCodeAt(n - 2);
-    if (before === 115 || before === 117 || before === 105) return w; // -ss, -us, -is
+    // -ss, -us, -is, and -ics, which is no plural: electronics are not electronic.
+    if (before === 115 || before === 117 || before === 105 || (before === 99 && w.charCodeAt(n - 3) === 105))
+      return w;
     if (n > 4 && before === 101 && w.charCodeAt(n - 3) === 105) return `${w.slice(0, n - 3)}y`;
     return w.slice(0, n - 1);
   }
