@@ -2,20 +2,7 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { World } from './context.ts';
-import { main } from './main.ts';
-
-const world: World = {
-  env: process.env,
-  platform: process.platform,
-  home: process.env.HOME || homedir(),
-  stdout: process.stdout,
-  stderr: process.stderr,
-  stdin: process.stdin,
-  cwd: process.cwd(),
-  uid: process.getuid?.() ?? null,
-  self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
-  versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
-};
+import { VERSION } from './version.ts';
 
 // `jobtrail list | head -1` closes the pipe early; that is no error.
 for (const stream of [process.stdout, process.stderr]) {
@@ -24,6 +11,24 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-main(process.argv.slice(2), world).then((code) => {
-  process.exitCode = code;
-});
+// Scripts ask for the version before anything else, and it needs nothing of the program.
+const [word, ...more] = process.argv.slice(2);
+if (more.length === 0 && (word === '--version' || word === '-V')) process.stdout.write(`${VERSION}\n`);
+else start();
+
+async function start(): Promise<void> {
+  const { main } = await import('./main.ts');
+  const world: World = {
+    env: process.env,
+    platform: process.platform,
+    home: process.env.HOME || homedir(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    cwd: process.cwd(),
+    uid: process.getuid?.() ?? null,
+    self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
+    versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
+  };
+  process.exitCode = await main(process.argv.slice(2), world);
+}

@@ -5,11 +5,7 @@ import type { Arguments } from './arguments.ts';
 import { revealDash } from './arguments.ts';
 import { ALIASES, COMMANDS, commandHelp } from './commands.ts';
 import type { Context } from './context.ts';
-
-declare const __JOBTRAIL_VERSION__: string;
-
-/** The version of the program, as package.json has it. */
-export const VERSION: string = typeof __JOBTRAIL_VERSION__ === 'string' ? __JOBTRAIL_VERSION__ : '0.0.0';
+import { VERSION } from './version.ts';
 
 /** Registers the one command that was called, and runs it. Returns the exit code. */
 export async function runProgram({ rest, command }: Arguments, context: Context): Promise<number> {

@@ -18,10 +18,22 @@ function driverFor(file: string): BetterSqlite.Database {
   let Driver: typeof BetterSqlite;
   try {
     Driver = require('better-sqlite3') as typeof BetterSqlite;
-    return new Driver(file, { timeout: BUSY_TIMEOUT });
+    return new Driver(file, { timeout: BUSY_TIMEOUT, ...nativePart() });
   } catch (error) {
     throw explain(error, file);
   }
+}
+
+// Version 12 looks for its native part in a dozen places; naming the one it is built in saves some milliseconds.
+function nativePart(): { nativeBinding?: string } {
+  const built = join(
+    dirname(require.resolve('better-sqlite3')),
+    '..',
+    'build',
+    'Release',
+    'better_sqlite3.node',
+  );
+  return existsSync(built) ? { nativeBinding: built } : {};
 }
 
 /** Turns what SQLite or the system says of a file into a sentence the user can act on. */
