@@ -62,6 +62,11 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'Jobs side by side, ranked if you like',
     load: async () => (await import('./commands/compare.ts')).register,
   },
+  stats: {
+    group: 'Decide',
+    summary: 'How the search goes, in numbers',
+    load: async () => (await import('./commands/stats.ts')).register,
+  },
   profile: {
     group: 'Decide',
     summary: 'Your own skills',

@@ -38,6 +38,20 @@ export function events(db: Database, now: () => Date) {
         by: by ?? 'user',
       });
     },
+    /** What moved each job from stage to stage, in the order it was told, by the job's id. */
+    moves(): Map<number, { at: string; to: string }[]> {
+      const moves = new Map<number, { at: string; to: string }[]>();
+      const rows = db.all<{ job: number; at: string; to: string }>(
+        `SELECT job, at, became AS "to" FROM events
+         WHERE kind IN ('saved', 'tracked', 'status') AND became IS NOT NULL ORDER BY job, id`,
+      );
+      for (const { job, at, to } of rows) {
+        const list = moves.get(job);
+        if (list) list.push({ at, to });
+        else moves.set(job, [{ at, to }]);
+      }
+      return moves;
+    },
     /** Oldest first. */
     of: (job: number): JourneyEntry[] =>
       db.all('SELECT * FROM events WHERE job = ? ORDER BY at, id', job).map(entry),
