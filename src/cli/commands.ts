@@ -129,6 +129,26 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'What was done, newest first',
     load: async () => (await import('./commands/history.ts')).register,
   },
+  export: {
+    group: 'Keep',
+    summary: 'Write everything out, or a list for others',
+    load: async () => (await import('./commands/export.ts')).register,
+  },
+  import: {
+    group: 'Keep',
+    summary: 'Take over an export, or a list from elsewhere',
+    load: async () => (await import('./commands/import.ts')).register,
+  },
+  backup: {
+    group: 'Keep',
+    summary: 'Copy the database and check the copy',
+    load: async () => (await import('./commands/backup.ts')).registerBackup,
+  },
+  restore: {
+    group: 'Keep',
+    summary: 'Put a backup in place of the database',
+    load: async () => (await import('./commands/backup.ts')).registerRestore,
+  },
   config: {
     group: 'Keep',
     summary: 'Settings and your own stages',

@@ -4,6 +4,7 @@ import { blobs } from './blobs.ts';
 import { contacts } from './contacts.ts';
 import type { Database } from './database.ts';
 import { documents } from './documents.ts';
+import { dump } from './dump.ts';
 import { events } from './events.ts';
 import { interviews } from './interviews.ts';
 import { jobs } from './jobs.ts';
@@ -20,6 +21,7 @@ import {
   refuseBuiltOn,
   revert,
 } from './journal.ts';
+import { type Dump, type Loaded, load, readDump, sensitiveSettings } from './load.ts';
 import { notes } from './notes.ts';
 import { notifications } from './notifications.ts';
 import { explain, openDatabase, SCHEMA_VERSION } from './open.ts';
@@ -92,6 +94,34 @@ export function openStore(file: string, now: () => Date) {
 
     history: (limit: number): Operation[] => listOperations(db, limit),
     operation: (id: number): Operation => getOperation(db, id),
+
+    /** What the user has, all of it, written to `take` piece by piece as of one moment. */
+    dump: (take: (piece: string) => void): void => {
+      db.driver.transaction(() => {
+        for (const piece of dump(db)) take(piece);
+      })();
+    },
+    /** Runs reads that belong together as of one moment. */
+    reading: <T>(work: () => T): T => db.driver.transaction(work)(),
+    /** Checks a parsed dump; nothing is written. */
+    readDump: (document: unknown): Dump => readDump(db, document),
+    /** Settings in it that run a program or name a host. */
+    sensitiveSettings: (taken: Dump): { key: string; value: string }[] => sensitiveSettings(db, taken),
+    /** Writes it; for use inside `write`. */
+    load: (taken: Dump, confirmed: ReadonlySet<string>): Loaded => {
+      const loaded = load(db, taken, confirmed);
+      tables.jobs.forgetStages();
+      return loaded;
+    },
+    /** How often rows with a place in a calendar were changed, by uid. */
+    sequences: (): Map<string, number> =>
+      new Map(
+        db
+          .all<{ uid: string; sequence: number }>(
+            'SELECT uid, sequence FROM interviews UNION ALL SELECT uid, sequence FROM reminders',
+          )
+          .map(({ uid, sequence }) => [uid, sequence]),
+      ),
 
     /** Takes back one operation (the latest of the user's without an id). Null where there is none. */
     undo(

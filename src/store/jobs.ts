@@ -240,6 +240,18 @@ export function jobs(db: Database, now: () => Date) {
         .all(`${SELECT} WHERE lower(j.company) = lower(?) AND lower(j.title) = lower(?)`, company, title)
         .map(read);
     },
+    /** What tells every job from the others, for imports: `name` is company and title in lower case. */
+    identities: (): {
+      id: number;
+      uid: string;
+      key: string | null;
+      name: string;
+      appliedOn: string | null;
+    }[] =>
+      db.all(
+        `SELECT id, uid, canonical_key AS key, applied_on AS appliedOn,
+         lower(coalesce(company, '')) || char(31) || lower(coalesce(title, '')) AS name FROM jobs ORDER BY id`,
+      ),
     /** Since when each of the given jobs stands where it does. */
     statusSince: (ids: number[]): Map<number, string> =>
       new Map(

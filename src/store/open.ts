@@ -130,6 +130,16 @@ function copyBeforeUpgrade(db: Database, file: string, version: number): void {
   chmodSync(copy, 0o600);
 }
 
+/** Opens a file that is there for reading only, without bringing its schema up to date; the caller closes it. */
+export function openReadOnly(file: string): Database {
+  try {
+    const Driver = require('better-sqlite3') as typeof BetterSqlite;
+    return database(new Driver(file, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true }));
+  } catch (error) {
+    throw explain(error, file);
+  }
+}
+
 /** Opens the file (making it, owner-only, where there is none), brings its schema up to date, and returns it. */
 export function openDatabase(file: string): Database {
   try {

@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { cancelledError, usageError, userError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { gather } from '../field-flags.ts';
+import { importDump } from '../import-dump.ts';
+import type { ImportFlags } from '../import-flags.ts';
+
+export function register(parent: Command, context: Context): void {
+  parent
+    .command('import <file>')
+    .description(
+      "Takes over jobtrail's own export, or a list from elsewhere: CSV of any spreadsheet or tracker, LinkedIn's zip. Shows first what it recognised. One undo takes all of it back.",
+    )
+    .option('--dry-run', 'show what would be taken over, write nothing')
+    .option('-y, --yes', 'do not ask')
+    .option('--strict', 'stop at the first row that cannot be read')
+    .option('--map <column=field>', 'read a column as a field; several times for several', gather)
+    .addOption(
+      new Option('--dates <order>', 'how 03/04/2026 is meant where nothing in the file tells').choices([
+        'day-first',
+        'month-first',
+      ]),
+    )
+    .option('--confirm <setting>', 'take over this setting, which runs a program or names a host', gather)
+    .addHelpText(
+      'after',
+      `
+Examples
+  jobtrail import everything.json
+  jobtrail import applications.csv --dry-run
+  jobtrail import Basic_LinkedInDataExport.zip --yes
+  jobtrail import sheet.csv --map "Firm=company" --map "Where I stand=status" --yes`,
+    )
+    .action((file: string, flags: ImportFlags) => run(context, file, flags));
+}
+
+/** The largest file that is read, in bytes: text longer than this is no string in Node. */
+const LARGEST = 500 * 1024 * 1024;
+
+function readWhole(context: Context, path: string): Buffer {
+  try {
+    const file = resolve(context.world.cwd, path);
+    const stat = statSync(file);
+    if (stat.isDirectory()) throw userError('is-folder', `${path} is a folder.`, ['Give a file in it.']);
+    if (stat.size > LARGEST)
+      throw userError('too-large', `${path} is over 500 MB.`, ['Split it and import the parts.']);
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw userError('no-such-file', `There is no file ${path}.`, [
+        'Check the name; - reads what is piped in.',
+      ]);
+    if (code === 'EACCES' || code === 'EPERM') throw userError('unreadable', `${path} may not be read.`);
+    throw error;
+  }
+}
+
+async function run(context: Context, path: string, flags: ImportFlags): Promise<void> {
+  const bytes = path === '-' ? await context.readStdin() : readWhole(context, path);
+  if (bytes.length === 0) throw userError('empty-file', `${path} is empty.`);
+  const ask = async (question: string): Promise<void> => {
+    if (flags.yes || flags.dryRun) return;
+    if (!context.interactive)
+      throw usageError('needs-yes', 'Without a terminal an import needs --yes, or --dry-run to look first.');
+    const prompt = await context.prompt();
+    if (!(await prompt.confirm(question, true))) throw cancelledError('cancelled', 'Nothing was imported.');
+  };
+  // Its own export begins so, whatever the file is called.
+  if (bytes.subarray(0, 100).toString('latin1').trimStart().startsWith('{"jobtrail":'))
+    return importDump(context, bytes, flags, ask);
+  const { importRows } = await import('../import-rows.ts');
+  return importRows(context, path, bytes, flags, ask);
+}

@@ -1,0 +1,176 @@
+/** Foreign lists as jobs: what a file is, which of its columns mean what, and its rows one by one. */
+import { basename } from 'node:path/posix';
+import type { Stage } from '../../domain/stages.ts';
+import { userError } from '../../errors.ts';
+import { columnsOf, type Field, readMap, shapeOf } from './columns.ts';
+import { type DateOrder, orderIn } from './dates.ts';
+import { decodeText } from './decode.ts';
+import { type ImportedJob, readRow } from './row.ts';
+import { csvTable, jsonTable, type Table } from './table.ts';
+import { isZip, unzip } from './unzip.ts';
+
+export type { ImportedJob } from './row.ts';
+
+/** A row that is no job, by the line it begins on. */
+export interface Skipped {
+  line: number;
+  reason: string;
+}
+
+/** One list, recognised: what it holds as a whole, and a way to go through its rows. */
+export interface ImportedList {
+  /** The name of the file, inside its zip where it lay in one. */
+  name: string;
+  /** Such as `LinkedIn saved jobs`, or `spreadsheet`. */
+  recognised: string;
+  encoding: string;
+  /** Their column's name by the field it is read as. */
+  columns: Record<string, Field>;
+  /** Their columns that are not read. */
+  unread: string[];
+  /** Date columns whose days and months nothing tells apart; they are not read. */
+  ambiguous: string[];
+  rows: number;
+  skipped: Skipped[];
+  /** Each word in their status column, with the stage it becomes. */
+  stages: Record<string, string>;
+  /** Calls back for every job, in the order of the file. */
+  each(visit: (job: ImportedJob) => void): void;
+}
+
+/** How the user wants a file read. */
+export interface ReadOptions {
+  name: string;
+  /** `Their column=field`. */
+  map: readonly string[];
+  order: DateOrder;
+  stages: readonly Stage[];
+  zone: string;
+}
+
+const DATE_FIELDS: readonly Field[] = [
+  'appliedOn',
+  'savedAt',
+  'statusAt',
+  'interviewAt',
+  'offerAt',
+  'rejectedAt',
+  'expiresOn',
+  'postedOn',
+];
+
+// These write American dates whatever the rows happen to show.
+const AMERICAN = /^(LinkedIn|Simplify)/;
+const IN_A_ZIP = /(^|\/)(Job Applications|Saved Jobs)[^/]*\.csv$/i;
+
+/** The lists in a file: one, or several in a zip. Every row was looked at once; nothing is kept of them. */
+export async function readLists(bytes: Buffer, options: ReadOptions): Promise<ImportedList[]> {
+  if (!isZip(bytes)) return [readList(bytes, options)];
+  let files = await unzip(bytes, (name) => IN_A_ZIP.test(name));
+  if (files.length === 0)
+    files = await unzip(bytes, (name) => /\.csv$/i.test(name) && !name.includes('__MACOSX'));
+  if (files.length === 0) {
+    throw userError('nothing-in-zip', 'There is no list of jobs in the zip.', [
+      'LinkedIn\'s export has "Job Applications.csv" and "Saved Jobs.csv" in its complete archive.',
+    ]);
+  }
+  return files
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((file) => readList(file.bytes, { ...options, name: basename(file.name) }));
+}
+
+function tableOf(text: string): Table {
+  if (!/^\s*\[/.test(text)) return csvTable(text);
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    throw userError('bad-json', 'The JSON is cut short or damaged; nothing was imported.');
+  }
+  return jsonTable(list as unknown[]);
+}
+
+function readList(bytes: Uint8Array, options: ReadOptions): ImportedList {
+  const { text, encoding } = decodeText(bytes);
+  if (text.trim() === '') throw userError('empty-file', `${options.name} is empty.`);
+  const table = tableOf(text);
+  const { header } = table;
+  const recognised = shapeOf(header);
+  const columns = columnsOf(header, recognised, readMap(options.map));
+  if (!['title', 'company', 'url'].some((field) => columns.has(field as Field))) {
+    throw userError(
+      'not-recognised',
+      `${options.name} has no column for a title, a company or a link.`,
+      [
+        `Its columns: ${header.slice(0, 20).join(', ')}.`,
+        'Say which is which: --map "Their column=title" --map "Their other=company".',
+      ],
+      { columns: header },
+    );
+  }
+  const { orders, ambiguous } = ordersOf(
+    table,
+    columns,
+    AMERICAN.test(recognised) ? 'month-first' : options.order,
+  );
+  const context = { shape: recognised, columns, orders, stages: options.stages, zone: options.zone };
+  const skipped: Skipped[] = [];
+  const stages: Record<string, string> = {};
+  let rows = 0;
+  table.each((cells, line) => {
+    rows += 1;
+    const row = readRow(cells, line, {
+      ...context,
+      onStatus: (word, stage) => {
+        if (Object.keys(stages).length < 100) stages[word] = stage;
+      },
+    });
+    if (typeof row === 'string') skipped.push({ line, reason: row });
+  });
+  const read = new Set(columns.values());
+  return {
+    name: options.name,
+    recognised,
+    encoding,
+    columns: Object.fromEntries([...columns].map(([field, i]) => [header[i]!, field])),
+    unread: header.filter((_, i) => !read.has(i)),
+    ambiguous: ambiguous.map((i) => header[i]!),
+    rows,
+    skipped,
+    stages,
+    each: (visit) =>
+      table.each((cells, line) => {
+        const row = readRow(cells, line, context);
+        if (typeof row !== 'string') visit(row);
+      }),
+  };
+}
+
+function ordersOf(
+  table: Table,
+  columns: ReadonlyMap<Field, number>,
+  wanted: DateOrder,
+): { orders: Map<number, DateOrder>; ambiguous: number[] } {
+  const dates = DATE_FIELDS.flatMap((field) => columns.get(field) ?? []);
+  const seen = new Map(dates.map((i) => [i, new Set<string>()]));
+  if (wanted === null)
+    table.each((cells) => {
+      for (const i of dates) seen.get(i)!.add(orderIn(cells[i] ?? ''));
+    });
+  const orders = new Map<number, DateOrder>();
+  const ambiguous: number[] = [];
+  // Columns of one file are written alike: what one tells holds for all that do not say otherwise.
+  const all = new Set([...seen.values()].flatMap((found) => [...found]));
+  const told = (found: ReadonlySet<string>): DateOrder =>
+    found.has('day-first') === found.has('month-first')
+      ? null
+      : found.has('day-first')
+        ? 'day-first'
+        : 'month-first';
+  for (const [i, found] of seen) {
+    const order = wanted ?? told(found) ?? told(all);
+    orders.set(i, order);
+    if (order === null && found.has('either')) ambiguous.push(i);
+  }
+  return { orders, ambiguous };
+}

@@ -1,0 +1,213 @@
+import { isDay } from '../../domain/days.ts';
+import { emptyFields } from '../../domain/draft.ts';
+import {
+  EMPLOYMENT_TYPES,
+  type EmploymentType,
+  PAY_PERIODS,
+  type PostingFields,
+  type Salary,
+  SENIORITIES,
+  WORKPLACES,
+  type Workplace,
+} from '../../domain/job.ts';
+import { parseSalary } from '../../domain/money.ts';
+import { resolveStage, type Stage, stageRank } from '../../domain/stages.ts';
+import type { Field } from './columns.ts';
+import { type DateOrder, type ReadDate, readDate } from './dates.ts';
+
+/** One row of a foreign list as a job: its posting, where it stands, and what is known of how it got there. */
+export interface ImportedJob {
+  fields: PostingFields;
+  description: string | null;
+  status: string;
+  /** Oldest first; the last is the status. Dates nobody gave are null. */
+  journey: { stage: string; at: string | null }[];
+  savedAt: string | null;
+  appliedOn: string | null;
+  tags: string[];
+  notes: string[];
+  contact: { name: string; email: string | null; phone: string | null } | null;
+  uid: string | null;
+  line: number;
+}
+
+/** What reading a row needs to know beside the row. */
+export interface RowContext {
+  shape: string;
+  columns: ReadonlyMap<Field, number>;
+  orders: ReadonlyMap<number, DateOrder>;
+  stages: readonly Stage[];
+  zone: string;
+  /** Told of each word in the status column and the stage it became. */
+  onStatus?: (word: string, stage: string) => void;
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '');
+
+const among = <T extends string>(words: readonly T[], text: string): T | null =>
+  words.find((word) => plain(text).includes(plain(word))) ?? null;
+
+function workplaceOf(text: string): Workplace | null {
+  if (/^(yes|true|y|1)$/i.test(text)) return 'remote';
+  if (/office|vor ort|in.?person/i.test(text)) return 'onsite';
+  return among(WORKPLACES, text);
+}
+
+function employmentOf(text: string): EmploymentType | null {
+  if (/^(ft|permanent|vollzeit)$/i.test(text)) return 'full-time';
+  if (/^(pt|teilzeit)$/i.test(text)) return 'part-time';
+  if (/\bintern\b|praktikum/i.test(text)) return 'internship';
+  return among(EMPLOYMENT_TYPES, text);
+}
+
+const words = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[;,\n]/)
+      .map((word) => word.trim().replace(/^[#+]/, '').toLowerCase().replace(/\s+/g, '-'))
+      .filter(Boolean),
+  ),
+];
+
+// What our own CSV put before a formula comes off again.
+const unguarded = (text: string): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+
+const isLink = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
+
+/** Reads a row; a reason in words where it is no job. */
+export function readRow(cells: readonly string[], line: number, context: RowContext): ImportedJob | string {
+  const get = (field: Field): string => {
+    const i = context.columns.get(field);
+    return i === undefined ? '' : unguarded(cells[i] ?? '').replace(/\0/g, '');
+  };
+  const date = (field: Field): ReadDate | null => {
+    const i = context.columns.get(field);
+    return i === undefined ? null : readDate(get(field), context.orders.get(i) ?? null, context.zone);
+  };
+  const [title, company, link] = [get('title') || null, get('company') || null, get('url')];
+  const url = isLink(link) ? link : /^www\.\S+\.\S+$/i.test(link) ? `https://${link}` : null;
+  if (!title && !company && !url) return 'no title, company or link';
+  const dates = {
+    saved: date('savedAt'),
+    applied: date('appliedOn'),
+    interview: date('interviewAt'),
+    offer: date('offerAt'),
+    rejected: date('rejectedAt'),
+    status: date('statusAt'),
+  };
+  const journey = historyOf(get('stageHistory'), context.stages) ?? journeyOf(get, dates, context);
+  const notes = [get('notes')].filter(Boolean);
+  if (link !== '' && url === null) notes.push(`Link as it was written: ${link}`);
+  const fields: PostingFields = {
+    ...emptyFields(),
+    title,
+    company,
+    url,
+    locations: [
+      ...new Set(
+        get('location')
+          .split(/[;\n|]/)
+          .map((p) => p.trim())
+          .filter(Boolean),
+      ),
+    ],
+    workplace: workplaceOf(get('workplace')) ?? (/\bremote\b/i.test(get('location')) ? 'remote' : null),
+    employmentType: employmentOf(get('employmentType')),
+    seniority: among(SENIORITIES, get('seniority')),
+    salary: salaryOf(get),
+    applyUrl: isLink(get('applyUrl')) ? get('applyUrl') : null,
+    source: get('source') || sourceOf(context.shape),
+    externalId: get('externalId') || null,
+    language: /^[a-z]{2}$/.test(get('language')) ? get('language') : null,
+    postedOn: date('postedOn')?.day ?? null,
+    expiresOn: date('expiresOn')?.day ?? null,
+    postingState: postingState(get('postingState')),
+  };
+  const contact = get('contact') || get('contactEmail');
+  const last = journey.at(-1)!;
+  return {
+    fields,
+    description: get('description') || null,
+    status: last.stage,
+    journey,
+    savedAt: dates.saved?.at ?? journey[0]?.at ?? null,
+    appliedOn: isDay(get('appliedOn')) ? get('appliedOn') : (dates.applied?.day ?? null),
+    tags: words(get('tags')),
+    notes,
+    contact: contact
+      ? { name: contact, email: get('contactEmail') || null, phone: get('contactPhone') || null }
+      : null,
+    uid: get('uid') || null,
+    line,
+  };
+}
+
+const sourceOf = (shape: string): string | null =>
+  shape.startsWith('LinkedIn') ? 'linkedin' : shape.startsWith('Simplify') ? 'simplify' : null;
+
+const postingState = (text: string): PostingFields['postingState'] =>
+  /^(open|true|yes)$/i.test(text) ? 'open' : /^(closed|false|no)$/i.test(text) ? 'closed' : 'unknown';
+
+function salaryOf(get: (field: Field) => string): Salary | null {
+  const amount = (text: string): number | null => {
+    const n = Number(
+      text
+        .replace(/[^\d.,]/g, '')
+        .replace(/[.,](?=\d{3}\b)/g, '')
+        .replace(',', '.'),
+    );
+    return text !== '' && Number.isFinite(n) && n > 0 && n < 1e12 ? n : null;
+  };
+  const [min, max] = [amount(get('salaryMin')), amount(get('salaryMax'))];
+  if (min !== null || max !== null) {
+    const currency = /^[A-Za-z]{3}$/.test(get('salaryCurrency')) ? get('salaryCurrency').toUpperCase() : null;
+    const period = PAY_PERIODS.find((p) => get('salaryPeriod').toLowerCase().startsWith(p)) ?? null;
+    return { min, max, currency, period };
+  }
+  return get('salary') === '' ? null : parseSalary(get('salary'));
+}
+
+type Journey = ImportedJob['journey'];
+
+function historyOf(text: string, stages: readonly Stage[]): Journey | null {
+  const steps = text.split('; ').flatMap((step) => {
+    const found = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.+)$/.exec(step);
+    return found && !Number.isNaN(Date.parse(found[1]!)) && stageRank(found[2]!, stages) >= 0
+      ? [{ at: found[1]!, stage: found[2]! }]
+      : [];
+  });
+  return steps.length > 0 ? steps : null;
+}
+
+type Dates = Record<'saved' | 'applied' | 'interview' | 'offer' | 'rejected' | 'status', ReadDate | null>;
+
+function journeyOf(get: (field: Field) => string, dates: Dates, context: RowContext): Journey {
+  const status = statusOf(get, dates, context);
+  const rank = (stage: string) => stageRank(stage, context.stages);
+  const steps: Journey = [{ stage: 'saved', at: dates.saved?.at ?? null }];
+  for (const stage of ['applied', 'interview', 'offer', 'rejected'] as const) {
+    const found = dates[stage];
+    // A date ahead of where the row says it stands is a plan, not something that happened.
+    if (found && rank(stage) <= rank(status)) steps.push({ stage, at: found.at });
+  }
+  if (steps.at(-1)!.stage !== status) steps.push({ stage: status, at: dates.status?.at ?? null });
+  else if (steps.at(-1)!.at === null) steps.at(-1)!.at = dates.status?.at ?? null;
+  return steps;
+}
+
+function statusOf(
+  get: (field: Field) => string,
+  dates: Dates,
+  { stages, shape, onStatus }: RowContext,
+): string {
+  const fallback = dates.rejected ? 'rejected' : dates.applied ? 'applied' : 'saved';
+  const word = get('status');
+  if (word === '') {
+    const applied = shape === 'LinkedIn job applications' ? 'applied' : fallback;
+    return applied;
+  }
+  const found = resolveStage(word, stages);
+  const stage = found.kind === 'found' ? found.stage.name : fallback;
+  onStatus?.(word, stage);
+  return stage;
+}

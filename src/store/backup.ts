@@ -1,0 +1,172 @@
+/** Copies of the whole file, made online and checked, and the way back. */
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { isJobtrailError, userError } from '../errors.ts';
+import { backupFolder } from '../paths.ts';
+import type { Database } from './database.ts';
+import { explain, openReadOnly, SCHEMA_VERSION } from './open.ts';
+
+/** One backup: its path, when it was made (by its name), its size in bytes. */
+export interface Backup {
+  file: string;
+  at: string;
+  bytes: number;
+  /** Why it was made, such as `before-import`; null for one that was asked for. */
+  reason: string | null;
+}
+
+const NAME = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z(?:-([a-z-]+?))?\.db$/;
+
+const stem = (file: string): string => basename(file).replace(/\.db$/, '');
+
+/** Backups of a database file, newest first. */
+export function listBackups(file: string): Backup[] {
+  const folder = backupFolder(file);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const found = NAME.exec(name);
+      if (!found || !name.startsWith(`${stem(file)}-`)) return [];
+      const [, y, mo, d, h, mi, s, ms, reason] = found;
+      const path = join(folder, name);
+      return [
+        {
+          file: path,
+          at: `${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}Z`,
+          bytes: statSync(path).size,
+          reason: reason ?? null,
+        },
+      ];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+const freePath = (file: string, at: Date, reason: string | null): string => {
+  const path = (ms: number) =>
+    join(
+      backupFolder(file),
+      `${stem(file)}-${new Date(ms).toISOString().replace(/[-:.]/g, '')}${reason ? `-${reason}` : ''}.db`,
+    );
+  let ms = at.getTime();
+  while (existsSync(path(ms))) ms += 1;
+  return path(ms);
+};
+
+/**
+ * Copies the open database online, opens the copy and checks it, then lets go of all but the newest `keep`
+ * (0: none are let go). `target` puts it elsewhere; a file that is there already is refused.
+ */
+export async function backUp(
+  db: Database,
+  file: string,
+  { at, keep, reason, target }: { at: Date; keep: number; reason: string | null; target?: string },
+): Promise<Backup> {
+  const path = target ?? freePath(file, at, reason);
+  if (target !== undefined && existsSync(target)) {
+    throw userError('file-exists', `${target} is there already.`, ['Choose another name.']);
+  }
+  const partial = `${path}.partial`;
+  try {
+    if (target === undefined) mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
+    await db.driver.backup(partial);
+    chmodSync(partial, 0o600);
+    checkBackup(partial);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw explain(error, path);
+  }
+  if (keep > 0 && target === undefined)
+    for (const old of listBackups(file).slice(keep)) rmSync(old.file, { force: true });
+  return { file: path, at: at.toISOString(), bytes: statSync(path).size, reason };
+}
+
+/** Opens a backup and checks that it is whole, ours and not newer than this program; says how many jobs it has. */
+export function checkBackup(path: string): { jobs: number } {
+  const db = openReadOnly(path);
+  try {
+    const version = db.driver.pragma('user_version', { simple: true }) as number;
+    const sound = db.driver.pragma('integrity_check(1)', { simple: true }) as string;
+    if (sound !== 'ok') throw userError('damaged-backup', `${path} is damaged: ${sound}.`);
+    const ours = db.get("SELECT 1 FROM sqlite_schema WHERE name = 'operations'");
+    if (!ours || version === 0) throw userError('not-a-backup', `${path} is no database of jobtrail.`);
+    if (version > SCHEMA_VERSION) {
+      throw userError('newer-database', `${path} was written by a newer jobtrail.`, [
+        'Upgrade jobtrail first.',
+      ]);
+    }
+    return { jobs: db.get<{ n: number }>('SELECT count(*) AS n FROM jobs')!.n };
+  } catch (error) {
+    throw isJobtrailError(error) ? error : explain(error, path);
+  } finally {
+    db.driver.close();
+  }
+}
+
+/**
+ * Puts a backup in the place of the database file and keeps what was there; returns where. The database must not be
+ * open in this process. A sound file is overwritten through SQLite, so that another process that has it open
+ * sees one state or the other; a damaged one is put aside with its log.
+ */
+export async function restoreFrom(path: string, file: string, at: Date): Promise<{ kept: string | null }> {
+  checkBackup(path);
+  const source = openReadOnly(path);
+  try {
+    if (!existsSync(file)) {
+      await source.driver.backup(file);
+      chmodSync(file, 0o600);
+      return { kept: null };
+    }
+    mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
+    const kept = freePath(file, at, isSound(file) ? 'before-restore' : 'damaged');
+    if (kept.endsWith('-damaged.db')) {
+      putAside(file, kept);
+      await source.driver.backup(file);
+    } else {
+      const live = openReadOnly(file);
+      try {
+        await live.driver.backup(kept);
+      } finally {
+        live.driver.close();
+      }
+      await source.driver.backup(file);
+    }
+    chmodSync(kept, 0o600);
+    chmodSync(file, 0o600);
+    return { kept };
+  } catch (error) {
+    throw explain(error, file);
+  } finally {
+    source.driver.close();
+  }
+}
+
+function isSound(file: string): boolean {
+  try {
+    const db = openReadOnly(file);
+    try {
+      return db.driver.pragma('quick_check(1)', { simple: true }) === 'ok';
+    } finally {
+      db.driver.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function putAside(file: string, kept: string): void {
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (!existsSync(file + suffix)) continue;
+    copyFileSync(file + suffix, kept + suffix);
+    rmSync(file + suffix);
+  }
+}

@@ -1,0 +1,181 @@
+/** Takes a dump over: into an empty home as it was, into a used one beside what is there. */
+import { createHash } from 'node:crypto';
+import { settingOf } from '../domain/settings.ts';
+import { type OwnStage, type Stage, stageRank, withOwnStages } from '../domain/stages.ts';
+import { userError } from '../errors.ts';
+import { blobs } from './blobs.ts';
+import { type Database, insert, type Row, update } from './database.ts';
+import { columnsOf, DUMP_VERSION, DUMPED, type DumpedTable } from './dump.ts';
+import { type DumpRow, faultOf } from './dump-check.ts';
+import { settings } from './settings.ts';
+import { loadOwnStages, saveOwnStages } from './stages.ts';
+
+/** A dump that was read and checked, not yet written. */
+export interface Dump {
+  tables: Record<DumpedTable, DumpRow[]>;
+  contents: { hash: string; data: string }[];
+}
+
+/** What a dump brought. Counts are of jobs; `refused` are settings left out, each with its reason. */
+export interface Loaded {
+  added: number;
+  updated: number;
+  unchanged: number;
+  refused: { key: string; reason: string }[];
+}
+
+const broken = (what: string): Error =>
+  userError('bad-export', `The file is no complete export of jobtrail: ${what}.`, [
+    'Make it again with: jobtrail export --format json --output FILE',
+  ]);
+
+/** Checks the form of a parsed document and every row in it; nothing is written. */
+export function readDump(db: Database, document: unknown): Dump {
+  const { jobtrail, tables, contents } = document as { jobtrail?: unknown } & Partial<Dump>;
+  if (typeof jobtrail === 'number' && jobtrail > DUMP_VERSION) {
+    throw userError(
+      'newer-export',
+      `The file was written by a newer jobtrail (form ${jobtrail}, this one knows ${DUMP_VERSION}).`,
+      ['Upgrade jobtrail and import it again.'],
+    );
+  }
+  if (jobtrail !== DUMP_VERSION || typeof tables !== 'object' || tables === null || !Array.isArray(contents))
+    throw broken('its beginning is not that of one');
+  const read = Object.fromEntries(
+    DUMPED.map((table) => {
+      const rows: unknown = tables[table] ?? [];
+      if (!Array.isArray(rows)) throw broken(`"${table}" is no list`);
+      const columns = new Set(columnsOf(db, table));
+      rows.forEach((row: unknown, i) => {
+        const fault =
+          typeof row === 'object' && row !== null ? faultOf(table, row as DumpRow, columns) : 'row';
+        if (fault !== null) throw broken(`"${fault}" of row ${i + 1} of "${table}" cannot be`);
+      });
+      return [table, rows as DumpRow[]];
+    }),
+  ) as Dump['tables'];
+  for (const each of contents) {
+    const bytes = Buffer.from(String(each?.data), 'base64');
+    if (createHash('sha256').update(bytes).digest('hex') !== each?.hash)
+      throw broken('a kept paper or page does not match its fingerprint');
+  }
+  return { tables: read, contents };
+}
+
+/** Settings of a dump that run a program or name a host and differ from what holds here. */
+export function sensitiveSettings(db: Database, dump: Dump): { key: string; value: string }[] {
+  const here = settings(db).all();
+  return dump.tables.settings.flatMap(({ key, value }) =>
+    settingOf(String(key))?.sensitive && here[String(key)] !== value
+      ? [{ key: String(key), value: String(value) }]
+      : [],
+  );
+}
+
+/** Writes a checked dump; for use inside an operation. `confirmed` names the sensitive settings to take over. */
+export function load(db: Database, dump: Dump, confirmed: ReadonlySet<string>): Loaded {
+  const keep = blobs(db);
+  for (const { data } of dump.contents) keep.put(Buffer.from(data, 'base64'));
+  const refused = loadSettings(db, dump.tables.settings, confirmed);
+  const stages = withOwnStages(loadOwnStages(db));
+  for (const { status } of dump.tables.jobs)
+    if (stageRank(String(status), stages) < 0)
+      throw broken(`a job stands at "${status}", a stage it does not hold`);
+  const counts = { added: 0, updated: 0, unchanged: 0 };
+  const ids: Record<string, Map<number, number>> = {};
+  const changedJobs = new Set<number>();
+  for (const table of DUMPED) {
+    if (table === 'settings') continue;
+    const known = new Map<number, number>();
+    ids[table] = known;
+    const keepIds = idsAreFree(db, table, dump.tables[table]);
+    for (const row of dump.tables[table]) {
+      const own = { ...row };
+      for (const parent of ['job', 'interview'] as const) {
+        if (typeof own[parent] !== 'number') continue;
+        const id = ids[`${parent}s`]?.get(own[parent]);
+        if (id === undefined) throw broken(`a row of "${table}" belongs to a ${parent} that is not in it`);
+        own[parent] = id;
+      }
+      const there = existing(db, table, own);
+      if (there !== undefined) {
+        known.set(Number(row.id), there.id as number);
+        if (table === 'jobs' && fill(db, there, own, stages)) changedJobs.add(there.id as number);
+        continue;
+      }
+      if (!keepIds) delete own.id;
+      // Another row of the same job and version may have come since; ours is then one more.
+      if (table === 'postings') own.version = nextVersion(db, own);
+      const id = insert(db, table, own);
+      known.set(Number(row.id), id);
+      if (table === 'jobs') counts.added += 1;
+    }
+  }
+  counts.updated = changedJobs.size;
+  counts.unchanged = dump.tables.jobs.length - counts.added - counts.updated;
+  return { ...counts, refused };
+}
+
+// Ids are never reused: they are kept only where none of this table's was ever given out here.
+function idsAreFree(db: Database, table: DumpedTable, rows: DumpRow[]): boolean {
+  const last = db.get<{ seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?', table)?.seq ?? 0;
+  return rows.every((row) => Number(row.id) > last);
+}
+
+function existing(db: Database, table: DumpedTable, row: DumpRow): Row | undefined {
+  if (table === 'tags') return db.get('SELECT * FROM tags WHERE job = ? AND tag = ?', row.job!, row.tag!);
+  if (table === 'profile') return db.get('SELECT * FROM profile WHERE name = ?', row.name!);
+  return db.get(`SELECT * FROM ${table} WHERE uid = ?`, row.uid ?? '');
+}
+
+function nextVersion(db: Database, { job, version }: DumpRow): number {
+  if (!db.get('SELECT 1 FROM postings WHERE job = ? AND version = ?', job!, version!)) return Number(version);
+  return db.get<{ n: number }>('SELECT max(version) + 1 AS n FROM postings WHERE job = ?', job!)!.n;
+}
+
+const STANDING = ['status', 'status_at', 'tracked_at', 'applied_on'];
+const OWN = new Set(['id', 'uid', 'updated_at', 'saved_at', ...STANDING]);
+
+/** Fills what is unknown here from the same job elsewhere, and moves it forwards, never back. */
+function fill(db: Database, there: Row, row: DumpRow, stages: readonly Stage[]): boolean {
+  const change: DumpRow = {};
+  for (const [name, value] of Object.entries(row))
+    if (!OWN.has(name) && there[name] === null && value !== null) change[name] = value;
+  if (stageRank(String(row.status), stages) > stageRank(String(there.status), stages))
+    for (const name of STANDING) change[name] = row[name] ?? null;
+  if (Object.keys(change).length === 0) return false;
+  if (String(row.updated_at) > String(there.updated_at)) change.updated_at = row.updated_at!;
+  return update(db, 'jobs', there.id as number, change);
+}
+
+function loadSettings(db: Database, rows: DumpRow[], confirmed: ReadonlySet<string>): Loaded['refused'] {
+  const refused: Loaded['refused'] = [];
+  const here = settings(db).all();
+  const keepIds = idsAreFree(db, 'settings', rows);
+  for (const row of rows) {
+    const [key, value] = [String(row.key), String(row.value)];
+    if (key === 'stages') {
+      addStages(db, value, row, keepIds);
+      continue;
+    }
+    const setting = settingOf(key);
+    if (key in here) {
+      if (here[key] !== value) refused.push({ key, reason: 'another value is set here' });
+    } else if (!setting) refused.push({ key, reason: 'this jobtrail does not know it' });
+    else if (!setting.valid(value)) refused.push({ key, reason: `it must be ${setting.shape}` });
+    else if (setting.sensitive && !confirmed.has(key)) refused.push({ key, reason: 'it was not confirmed' });
+    else insert(db, 'settings', { ...(keepIds ? { id: row.id! } : {}), key, value });
+  }
+  return refused;
+}
+
+function addStages(db: Database, value: string, row: DumpRow, keepIds: boolean): void {
+  const theirs = JSON.parse(value) as OwnStage[];
+  const named = (s: OwnStage) => typeof s?.name === 'string' && s.name !== '' && typeof s.group === 'string';
+  if (!Array.isArray(theirs) || !theirs.every(named)) throw broken('its stages cannot be read');
+  const ours = loadOwnStages(db);
+  const added = theirs.filter((s) => !ours.some((o) => o.name === s.name));
+  if (added.length === 0) return;
+  if (ours.length === 0 && keepIds) insert(db, 'settings', { id: row.id!, key: 'stages', value });
+  else saveOwnStages(db, [...ours, ...added]);
+}
