@@ -71,11 +71,16 @@ const bundle = async (entry) => {
     const path = relative(here, join(dist, name));
     return `require(${JSON.stringify(path.startsWith('.') ? path : `./${path}`)})`;
   });
+  // Node's own slow parts load at their first use: `list` never compresses and starts nothing.
+  const lazily = code.replace(
+    /([\w$]=)require\("node:(zlib|child_process|crypto|os|http|https|net|tls|dns)"\)/g,
+    '$1new Proxy({},{get:(_,k)=>require("node:$2")[k]})',
+  );
   mkdirSync(here, { recursive: true });
   const banner = "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
   writeFileSync(
     outfile,
-    code.includes('__importMetaUrl', banner.length + 20) ? code : code.replace(banner, ''),
+    lazily.includes('__importMetaUrl', banner.length + 20) ? lazily : lazily.replace(banner, ''),
   );
 };
 
