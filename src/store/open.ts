@@ -88,25 +88,33 @@ function prepareFolder(file: string): void {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
-/** Runs the migrations the file has not seen, each in one transaction, after a copy of what was there. */
-function migrate(db: Database, file: string): void {
-  const version = (): number => db.driver.pragma('user_version', { simple: true }) as number;
-  if (version() === SCHEMA_VERSION) return;
-  if (version() > SCHEMA_VERSION) {
+/** Refuses a file that is not this program's to write, before anything of it is changed. */
+function refuseForeign(db: Database, file: string): void {
+  const version = db.driver.pragma('user_version', { simple: true }) as number;
+  if (version > SCHEMA_VERSION) {
     throw userError(
       'newer-database',
-      `${file} was written by a newer jobtrail (schema ${version()}, this one knows ${SCHEMA_VERSION}).`,
+      `${file} was written by a newer jobtrail (schema ${version}, this one knows ${SCHEMA_VERSION}).`,
       ['Upgrade jobtrail: npm install -g jobtrail. The file was left as it is.'],
     );
   }
-  const tables = db.get<{ n: number }>(
-    "SELECT count(*) AS n FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'",
-  )!.n;
-  if (version() === 0 && tables > 0) {
+  if (version > 0) return;
+  // One statement sees one moment: another process may be making the tables right now.
+  const { tables, now } = db.get<{ tables: number; now: number }>(
+    `SELECT (SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%') AS tables,
+       (SELECT user_version FROM pragma_user_version) AS now`,
+  )!;
+  if (tables > 0 && now === 0) {
     throw userError('not-ours', `${file} is a database of another program.`, [
       'Choose another file with --db.',
     ]);
   }
+}
+
+/** Runs the migrations the file has not seen, each in one transaction, after a copy of what was there. */
+function migrate(db: Database, file: string): void {
+  const version = (): number => db.driver.pragma('user_version', { simple: true }) as number;
+  if (version() === SCHEMA_VERSION) return;
   if (version() > 0) copyBeforeUpgrade(db, file, version());
   db.driver
     .transaction(() => {
@@ -149,6 +157,7 @@ export function openDatabase(file: string): Database {
       throw userError('cannot-open', `${file} is a link to something that is no file.`);
     }
     const db = database(driverFor(file));
+    refuseForeign(db, file);
     db.driver.pragma('journal_mode = WAL');
     db.driver.pragma('synchronous = FULL');
     db.driver.pragma('foreign_keys = ON');
