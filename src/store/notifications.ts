@@ -57,14 +57,19 @@ export function notifications(db: Database) {
     savedAt: row.saved_at as string,
   });
 
+  // Of all a refresh finds, only what one has to act on: the posting closed, or its deadline moved.
   const news = (now: Date): PostingNews[] =>
     db
-      .all<{ uid: string; job: number; text: string; at: string }>(
-        `SELECT uid, job, text, at FROM events WHERE kind = 'posting' AND by = 'program' AND text IS NOT NULL AND at > ?
-         AND ${UNSAID("'posting:' || events.uid")}`,
+      .all<{ uid: string; job: number; became: string | null; text: string; at: string }>(
+        `SELECT uid, job, became, text, at FROM events WHERE kind = 'posting' AND by = 'program' AND text IS NOT NULL
+         AND at > ? AND ${UNSAID("'posting:' || events.uid")}`,
         new Date(now.getTime() - NEWS_DAYS * 86_400_000).toISOString(),
       )
-      .map(({ uid, job: id, text, at }) => ({ key: `posting:${uid}`, job: id, what: text, at }));
+      .flatMap(({ uid, job: id, became, text, at }) => {
+        const said = text.split('\n')[0]!.replace(/\.$/, '');
+        if (became !== 'closed' && !/(?:^|; )deadline /.test(said)) return [];
+        return [{ key: `posting:${uid}`, job: id, what: `What refresh found: ${said}.`, at }];
+      });
 
   return {
     /** Everything that may be due: reminders whose moment came, jobs with a deadline near or an age, news of postings. */

@@ -241,12 +241,29 @@ test('deadlines, ages and news come from the collection, each once', async () =>
   const old = job({ title: 'Old' });
   const closed = job({ title: 'Closed' });
   write(() =>
-    store.events.add({ job: closed, kind: 'posting', text: 'The posting is closed.', by: 'program' }),
+    store.events.add({
+      job: closed,
+      kind: 'posting',
+      to: 'closed',
+      text: 'closed: it says so',
+      by: 'program',
+    }),
   );
+  write(() => {
+    store.events.add({
+      job: closed,
+      kind: 'posting',
+      text: 'text changed\n- deadline a\n+ deadline b',
+      by: 'program',
+    });
+    store.events.add({ job: old, kind: 'posting', text: 'pay unknown; deadline 1 → 2', by: 'user' });
+    store.events.add({ job: old, kind: 'posting', text: 'pay unknown; deadline 2 → 3', by: 'program' });
+  });
   await check();
   expect(bodies().sort()).toEqual([
     'Apply by Tue 24 Nov 2026 (in 2 days). The posting says: “Apply by 24 November”',
-    'The posting is closed.',
+    'What refresh found: closed: it says so.',
+    'What refresh found: pay unknown; deadline 2 → 3.',
   ]);
   heard = [];
   at('2026-12-23T10:00:00Z');

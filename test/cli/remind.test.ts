@@ -89,6 +89,7 @@ describe('setting one', () => {
 
   test.each([
     [['remind', '1', 'frday'], 2, 'unreadable-date', 'friday'],
+    [['remind', '1', 'in', '3', 'days', 'Call'], 2, 'unreadable-date', 'Put it in quotes: "in 3 days".'],
     [['remind', '1', 'yesterday'], 2, 'past-date', ''],
     [['remind', '1', 'today'], 2, 'past-date', 'today 18:00'],
     [['remind', '1', 'tomorrow', '--zone', 'Mars/Olympus'], 2, 'unknown-zone', ''],

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Job } from '../../domain/job.ts';
 import { formatRepeat, parseRepeat } from '../../domain/recurrence.ts';
-import { usageError } from '../../errors.ts';
+import { isJobtrailError, usageError } from '../../errors.ts';
 import { answerChange } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { jobName, pickJob } from '../pick.ts';
@@ -56,7 +56,9 @@ async function add(context: Context, words: string[], flags: Flags): Promise<voi
   const job = name === null ? null : await pickJob(context, name);
   const zone = flags.zone === undefined ? zoneName(context) : readZone(flags.zone);
   const text = message.join(' ').trim() || standard(job);
-  const at = await readAhead(context, when, zone);
+  const at = await readAhead(context, when, zone).catch(async (error) => {
+    throw await withQuotes(context, error, [when, ...message.map(String)], zone);
+  });
   const said = echoWhen(at, context.now(), zone);
   const store = context.store();
   const about = job ? jobName(job) : 'Reminder';
@@ -80,6 +82,20 @@ async function add(context: Context, words: string[], flags: Flags): Promise<voi
     },
     `Reminder ${written.value.id}${job ? ` for ${jobName(job)}` : ''}: ${said}${repeat ? `, then every ${repeat}` : ''}.`,
   );
+}
+
+/** Where more of the words make a moment ("in", "3", "days"), the error says how they are kept together. */
+async function withQuotes(context: Context, error: unknown, words: string[], zone: string): Promise<unknown> {
+  if (!isJobtrailError(error) || error.code !== 'unreadable-date') return error;
+  for (let count = 2; count <= Math.min(words.length, 5); count += 1) {
+    const text = words.slice(0, count).join(' ');
+    const reads = await readAhead(context, text, zone).then(
+      () => true,
+      () => false,
+    );
+    if (reads) return usageError(error.code, error.message, [`Put it in quotes: "${text}".`], error.details);
+  }
+  return error;
 }
 
 function standard(job: Job | null): string {
