@@ -1,13 +1,15 @@
 /** One job with everything that hangs on it, in the shape `show --json` has. */
 import type { JourneyEntry, KeySkill, Note, ReminderReason, ReminderState } from '../domain/items.ts';
 import type { Job } from '../domain/job.ts';
+import type { Match } from '../domain/match.ts';
+import type { Summary } from '../domain/summary.ts';
 import type { Context } from './context.ts';
 import { keptSummary } from './kept-summary.ts';
 import { reminderShape } from './remind-items.ts';
 import { matchOf, study } from './study.ts';
 
 export interface JobDetails extends Job {
-  match: unknown;
+  match: Match;
   description: string | null;
   skills: Omit<KeySkill, 'kind'>[];
   notes: Note[];
@@ -23,7 +25,7 @@ export interface JobDetails extends Job {
     where: string | null;
   }[];
   documents: unknown[];
-  summary: unknown;
+  summary: Summary | null;
   provenance: Record<string, string>;
 }
 

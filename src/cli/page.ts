@@ -3,6 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import { dayIn, formatDay, formatInstant } from '../domain/days.ts';
 import type { JourneyEntry } from '../domain/items.ts';
 import { formatSalary } from '../domain/money.ts';
+import { judgeFit } from '../domain/summary.ts';
 import type { Context } from './context.ts';
 import type { JobDetails } from './details.ts';
 import { aligned, dayWithDistance, postingFacts } from './facts.ts';
@@ -28,7 +29,11 @@ export function jobPage(context: Context, job: JobDetails): string {
   const facts = postingFacts(job, today).filter(([label]) => label !== 'Title' && label !== 'Company');
   if (job.tags.length > 0) facts.push(['Tags', job.tags.map(plain).join(', ')]);
   if (job.offer) facts.push(['Offer', offerLine(job, today)]);
-  if (job.matchScore !== null) facts.push(['Match', `${job.matchScore} %`]);
+  if (job.match.score !== null)
+    facts.push([
+      'Match',
+      plain(`${job.match.score} %, ${judgeFit(job.match).fit}. ${judgeFit(job.match).reason}`),
+    ]);
   if (facts.length > 0) parts.push(wrap(aligned(facts)));
   const next = job.reminders.filter((r) => r.state === 'waiting' || r.state === 'due');
   section(

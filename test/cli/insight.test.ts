@@ -93,6 +93,7 @@ describe('profile, skills and match', () => {
     );
     expect(show.match.missingRequired).toContain('Terraform');
     expect(show.matchScore).toBe(show.match.score);
+    expect((await bench.terminal('show', '1', '--no-pager')).stdout).toContain('Required and missing');
     const before = show.matchScore;
     await bench.run('profile', 'add', 'Terraform');
     expect((await bench.run('list', 'match:>0', '--json')).json[0].matchScore).toBeGreaterThan(before);
