@@ -57,7 +57,8 @@ export async function writeSummary(
   choice: EngineChoice,
   { refresh, onProgress }: { refresh?: boolean; onProgress?: (characters: number) => void },
 ): Promise<Summary> {
-  if (choice.engine === 'local') return writeLocally(context, subject);
+  // There is nothing to ask a model about an empty posting.
+  if (choice.engine === 'local' || subject.posting.text.trim() === '') return writeLocally(context, subject);
   try {
     return await askTheModel(context, subject, choice.model!, refresh ?? false, onProgress);
   } catch (error) {

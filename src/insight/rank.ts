@@ -218,6 +218,7 @@ function settle(sightings: Map<string, Sighting[]>): RankedSkill[] {
   }
   ranked.sort((a, b) => b.raw - a.raw || a.first - b.first || (a.name < b.name ? -1 : 1));
   return ranked
+    .slice(0, 200)
     .filter(
       (s, i) =>
         s.relevance >= 8 &&

@@ -1,18 +1,23 @@
-/** The sentence of a line that holds an offset, trimmed; offsets into the whole text. */
+// A text without a full stop must not make every look at it as long as the text.
+const REACH = 500;
+
+/** The sentence of a line that holds an offset, trimmed and at most some 500 characters to either side; offsets into the whole text. */
 export function sentenceAt(
   text: string,
   lineStart: number,
   lineEnd: number,
   at: number,
 ): { start: number; end: number } {
-  let start = lineStart;
-  let end = lineEnd;
-  for (let i = at - 1; i > lineStart; i -= 1)
+  const from = Math.max(lineStart, at - REACH);
+  const to = Math.min(lineEnd, at + REACH);
+  let start = from > lineStart ? wordAfter(text, from, at) : from;
+  let end = to < lineEnd ? wordBefore(text, to, at) : to;
+  for (let i = at - 1; i > from; i -= 1)
     if (isEnd(text, i)) {
       start = i + 1;
       break;
     }
-  for (let i = at; i < lineEnd; i += 1)
+  for (let i = at; i < to; i += 1)
     if (isEnd(text, i)) {
       end = i + 1;
       break;
@@ -20,6 +25,17 @@ export function sentenceAt(
   while (start < end && text.charCodeAt(start) <= 32) start += 1;
   while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1;
   return { start, end };
+}
+
+// Where a sentence is cut, a word is not.
+function wordAfter(text: string, from: number, at: number): number {
+  const blank = text.indexOf(' ', from);
+  return blank < 0 || blank >= at ? from : blank + 1;
+}
+
+function wordBefore(text: string, to: number, at: number): number {
+  const blank = text.lastIndexOf(' ', to);
+  return blank <= at ? to : blank;
 }
 
 function isEnd(text: string, i: number): boolean {

@@ -87,6 +87,22 @@ describe('summarizeLocally', () => {
   });
 });
 
+describe('a hostile posting', () => {
+  it.each([
+    ['one endless list', 'Go, SQL, React, lantern riveting, '.repeat(6000)],
+    ['one endless sentence', 'experience with Go and '.repeat(9000)],
+    ['no words', '((((**::--'.repeat(20_000)],
+    ['one word', 'a'.repeat(200_000)],
+    ['years', '5 years of '.repeat(18_000)],
+    ['lines', 'Requirements:\n- experience with glass blowing number 7\n'.repeat(3500)],
+  ])('costs little: %s', (_, text) => {
+    const began = performance.now();
+    const summary = summarizeLocally(posting(text), [{ id: 1, name: 'Go', level: null, years: null }]);
+    expect(summary.skills.length).toBeLessThanOrEqual(40);
+    expect(performance.now() - began).toBeLessThan(8000);
+  });
+});
+
 describe('officeDays', () => {
   it.each([
     ['We ask that you come in 3 times per week.', 3],
