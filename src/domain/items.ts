@@ -1,6 +1,4 @@
 /** The nouns that hang on a job. Moments are UTC ISO 8601 text, days `YYYY-MM-DD`. */
-import type { Salary } from './job.ts';
-
 export interface Note {
   id: number;
   body: string;
@@ -152,10 +150,4 @@ export interface Operation {
   /** The operation an undo or redo was about. */
   target: number | null;
   undone: boolean;
-}
-
-/** What a status change may carry along. */
-export interface OfferTerms {
-  salary: Salary | null;
-  answerBy: string | null;
 }

@@ -6,11 +6,9 @@ export const RANKED = 400;
 /** One match: the job's id and a piece of its text with the words marked. */
 export interface Hit {
   job: number;
+  /** With char 2 before and char 3 after each found word: control characters no text of ours can hold. */
   snippet: string;
 }
-
-/** What brackets a marked word in a snippet; control characters no text of ours can hold. */
-export const MARK = { on: '\u0002', off: '\u0003' } as const;
 
 /**
  * The user's words as an FTS5 expression that is never a syntax error: each word quoted, the start of a word enough.
