@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seed } from './seed.mjs';
 
@@ -209,8 +209,35 @@ const peer = async () => {
   ]);
 };
 
+/** Characters a second of what reads a posting, in processor time: other work on the machine does not count. */
+const reading = async () => {
+  console.log('\nReading a posting, million characters a second of processor time');
+  const posting = (
+    n,
+  ) => `Builder of organs ${n}\n\nWhat you will do\n${`- Tune pipes number ${n} and write reports on them for the parish\n`.repeat(12)}
+Requirements\n- ${n % 9} years of experience with PostgreSQL, carpentry and Kubernetes\n- Knowledge of voicing, AutoCAD and wood glue\n\nNice to have\n- French\n- A driving licence is a plus\n
+We offer\n- Thirty days of holiday and a workshop of your own by the river, with a view of the old bridge\n`;
+  const texts = Array.from({ length: 600 }, (_, n) => posting(n));
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  for (const [part, name, goal] of [
+    ['sections', 'segment', 10],
+    ['skills', 'findSkills', 3],
+  ]) {
+    const module = await import(pathToFileURL(join(root, `dist/insight/${part}.js`)).href);
+    const rounds = Array.from({ length: 9 }, () => {
+      const before = process.cpuUsage();
+      for (const text of texts) module[name](text);
+      return characters / process.cpuUsage(before).user;
+    });
+    const median = rounds.sort((a, b) => a - b)[4];
+    console.log(
+      `  ${name.padEnd(12)} ${median.toFixed(1).padStart(6)}   goal ${goal} ${median >= goal ? 'met' : 'MISSED'}`,
+    );
+  }
+};
+
 /** Each prints its own figures; add one by adding a function. */
-const SECTIONS = { start, terminal, growth, peer };
+const SECTIONS = { start, terminal, growth, peer, reading };
 
 const wanted = positionals.length > 0 ? positionals : Object.keys(SECTIONS);
 try {
