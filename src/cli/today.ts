@@ -64,6 +64,8 @@ export function today(context: Context): Today {
     total: store.jobs.count(),
     due: open.filter((r) => new Date(r.dueAt) <= now).map(reminder),
     upcoming: open
+      // Interviews have a section of their own.
+      .filter((r) => r.why !== 'interview')
       .filter((r) => new Date(r.dueAt) > now && dayIn(new Date(r.dueAt), context.zone()) <= soon)
       .slice(0, EACH)
       .map(reminder),
