@@ -53,7 +53,7 @@ export function wallOf(draft: Draft, { url, status }: Answer): JobtrailError | n
     return outsideError('bot-wall', `${name} asks for a check that only a browser passes.`, PASTE, {
       status,
     });
-  const empty = draft.fields.title === null && (draft.description?.length ?? 0) < 200;
+  const empty = draft.isPosting && draft.fields.title === null && (draft.description?.length ?? 0) < 200;
   if (/hardly any text/.test(said) || empty)
     return outsideError(
       'needs-browser',

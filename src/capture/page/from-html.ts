@@ -1,8 +1,10 @@
-import type { Draft, Warning } from '../../domain/draft.ts';
+import { type Draft, emptyFields, type Warning } from '../../domain/draft.ts';
 import type { PostingFields } from '../../domain/job.ts';
 import { findSalary } from '../../domain/money.ts';
+import { canonicalKey, canonicalUrl, systemOf } from '../systems/table.ts';
+import { withoutChrome } from '../text/board-chrome.ts';
 import { closedWords } from '../text/closed.ts';
-import { draftFromText } from '../text/from-text.ts';
+import { draftFromText, tidyMarkdown } from '../text/from-text.ts';
 import { folded } from '../text/lines.ts';
 import { companyInProse } from '../text/prose.ts';
 import { employmentInTitle, employmentTypeOf, seniorityInTitle, workplaceOf } from '../text/work-terms.ts';
@@ -45,34 +47,87 @@ export function draftFromHtml(
         ? 'This is a list of several postings.'
         : whyNoPosting(page.root, facts, main);
   const rungs: Evidence[] = [...above];
-  if (posting) rungs.push(evidenceOf(posting.object, posting.source));
+  const said = posting ? evidenceOf(posting.object, posting.source) : null;
+  if (said) rungs.push({ ...said, fields: { ...said.fields, url: null } });
   const state = stateEvidence(page.scripts, facts.title ?? facts.heading);
   if (state) rungs.push(state);
   rungs.push(pageEvidence(facts, url));
   const { fields: known, description: best } = climb(rungs);
-  rungs.push(...textEvidence(best && best.length > 200 ? best : (main ?? best), known, facts, today));
-  const { fields, description, provenance, warnings: said } = climb(rungs);
-  warnings.push(...said);
+  const own = main === null ? null : tidyMarkdown(withoutChrome(main.split('\n')));
+  rungs.push(...textEvidence(best && best.length > 200 ? best : (own ?? best), known, facts, today));
+  const { fields, description, provenance, warnings: heard } = climb(rungs);
+  warnings.push(...heard);
   fields.postingState = above.some((one) => one.fields.postingState === 'open')
     ? 'open'
     : stateOf(fields, facts, description);
   if (fields.postingState === 'closed') provenance.postingState ??= 'page';
   if (page.cut)
     warnings.push({ code: 'page-cut', message: 'The page was too large or too deep to be read whole.' });
-  if (reason) warnings.push({ code: 'not-a-posting', message: reason });
-  else {
-    if (fields.title === null) warnings.push({ code: 'no-title', message: 'No title was found.' });
-    if (fields.company === null) warnings.push({ code: 'no-company', message: 'No company was found.' });
+  const key = identify(fields, provenance, [url, facts.url, said?.fields.url ?? null]);
+  if (provenance.salary === 'page' || provenance.salary === 'text') {
+    const words =
+      provenance.salary === 'page'
+        ? `${facts.pay} ${facts.title}`
+        : findSalary((description ?? '').slice(0, 40_000))?.text;
+    fields.salary = inLocalDollars(fields, words ?? '');
   }
-  return {
-    fields,
-    description,
-    snapshot: null,
-    provenance,
-    warnings,
-    isPosting: reason === null,
-    canonicalKey: null,
-  };
+  if (reason) {
+    warnings.push({ code: 'not-a-posting', message: reason });
+    // What a list or an error page shows belongs to no posting.
+    const bare = { ...emptyFields(), url: fields.url, source: fields.source, language: fields.language };
+    return {
+      fields: bare,
+      description,
+      snapshot: null,
+      provenance: {},
+      warnings,
+      isPosting: false,
+      canonicalKey: key,
+    };
+  }
+  if (fields.title === null) warnings.push({ code: 'no-title', message: 'No title was found.' });
+  if (fields.company === null) warnings.push({ code: 'no-company', message: 'No company was found.' });
+  return { fields, description, snapshot: null, provenance, warnings, isPosting: true, canonicalKey: key };
+}
+
+const DOLLARS: [RegExp, string][] = [
+  [/\.au$|^au\./, 'AUD'],
+  [/\.nz$|^nz\./, 'NZD'],
+  [/\.ca$|^ca\./, 'CAD'],
+  [/\.sg$|^sg\./, 'SGD'],
+  [/\.hk$|^hk\./, 'HKD'],
+];
+
+// A bare "$" is the dollar of the country whose site it stands on.
+function inLocalDollars({ salary, url }: PostingFields, words: string): PostingFields['salary'] {
+  if (salary?.currency !== 'USD' || url === null || !words.includes('$') || /US/.test(words)) return salary;
+  const host = new URL(url).hostname;
+  const local = DOLLARS.find(([pattern]) => pattern.test(host))?.[1];
+  return local ? { ...salary, currency: local } : salary;
+}
+
+// The link a page names as its own; an employer's front page is no posting's address.
+function identify(
+  fields: PostingFields,
+  provenance: Draft['provenance'],
+  links: (string | null)[],
+): string | null {
+  const link = links.find((one) => one !== null && /^https?:\/\/[^/]+\/(?:[^?#]|\?[^#])/i.test(one)) ?? null;
+  if (link === null) {
+    fields.url = null;
+    delete provenance.url;
+    return null;
+  }
+  const ref = systemOf(link);
+  fields.url = canonicalUrl(link);
+  provenance.url ??= 'page';
+  fields.source ??= ref?.system ?? new URL(link).hostname.replace(/^www\./, '');
+  provenance.source ??= 'link';
+  if (fields.externalId === null && ref?.id) {
+    fields.externalId = ref.id;
+    provenance.externalId = 'link';
+  }
+  return canonicalKey(link);
 }
 
 interface Found {
@@ -124,11 +179,15 @@ function pageEvidence(facts: PageFacts, url: string | null): Evidence {
     seniority: facts.title ? seniorityInTitle(facts.title) : null,
     workplace:
       (facts.title ? titleWorkplace(facts.title) : null) ??
+      (REMOTE_TITLE.test(facts.pageTitle ?? '') ? 'remote' : null) ??
       facts.terms.map((one) => workplaceOf(one)).find(Boolean) ??
       null,
   };
   return { source: 'page', fields };
 }
+
+const REMOTE_TITLE =
+  /^(?:fully |100% )?remote (?!sensing|support|access|control|desktop|monitoring)(?=\p{Lu})/iu;
 
 const titleWorkplace = (title: string) => {
   const marked =

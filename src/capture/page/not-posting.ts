@@ -36,7 +36,12 @@ export function whyNoPosting(root: Element, facts: PageFacts, text: string | nul
     return 'This is a page to sign in.';
   }
   if (isList(root, facts, title, text)) return 'This is a list of several postings.';
-  if (facts.heading === null && all.length < 60 && (text?.length ?? 0) < 60)
+  if (
+    facts.heading === null &&
+    !isTitleLike(facts.title ?? '') &&
+    all.length < 60 &&
+    (text?.length ?? 0) < 60
+  )
     return 'There is hardly any text on this page; it may need a browser to show it.';
   return null;
 }

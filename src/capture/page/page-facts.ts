@@ -86,6 +86,7 @@ export function pageFacts(page: Page): PageFacts {
   const meta = new Map<string, string>();
   let canonical: string | null = null;
   let logo: string | null = null;
+  let mapped: string | null = null;
   for (const element of elements(page.root)) {
     const { tag, attrs } = element;
     if (tag === 'html') facts.language = /^[a-z]{2}/i.exec(attrs.lang ?? '')?.[0].toLowerCase() ?? null;
@@ -98,10 +99,16 @@ export function pageFacts(page: Page): PageFacts {
       const text = lineIn(element);
       if (text && text.length < 200) headings.push({ text, level: Number(tag[1]), element });
     }
+    if (tag === 'a' && mapped === null && MAP_LINK.test(attrs.href ?? ''))
+      mapped = addressIn(lineIn(element, 200));
     if (logo === null && !within(element, NOT_THIS_JOB)) logo = logoName(element);
     if (attrs.class && attrs.class.length < 400) readHint(element, hinted);
     const id =
-      attrs['data-automation-id'] ?? attrs['data-testid'] ?? attrs['data-automation'] ?? attrs['data-qa'];
+      attrs['data-automation-id'] ??
+      attrs['data-testid'] ??
+      attrs['data-automation'] ??
+      attrs['data-qa'] ??
+      attrs.id;
     if (id && id.length < 100) readHint({ ...element, attrs: { class: id } }, hinted);
     if (
       tag === 'time' &&
@@ -122,6 +129,7 @@ export function pageFacts(page: Page): PageFacts {
   if (logo !== null) hinted.company ??= logo;
   settle(facts, hinted, shared);
   readLabels(facts);
+  if (facts.locations.length === 0 && mapped !== null) facts.locations = splitPlaces(mapped);
   return facts;
 }
 
@@ -137,6 +145,18 @@ function within(element: Element, pattern: RegExp): boolean {
       return true;
   }
   return false;
+}
+
+const MAP_LINK =
+  /^https?:\/\/(?:[\w.]*mapy\.cz|(?:www\.|maps\.)?google\.[a-z.]+\/maps|maps\.google\.|maps\.app\.goo\.gl|goo\.gl\/maps|www\.openstreetmap\.org)/i;
+
+// The street of an address says too much to compare places by.
+function addressIn(text: string | null): string | null {
+  if (text === null || text.length > 120) return null;
+  const parts = text
+    .split(/\s*,\s*/)
+    .filter((part) => !/\d/.test(part) || /^\p{Lu}\p{L}+ \d{1,2}$/u.test(part));
+  return parts.length > 0 && /^\p{Lu}/u.test(parts[0]!) ? parts.slice(0, 3).join(', ') : null;
 }
 
 const LOGO = /(?:company|employer|org|organization|brand)[\w-]*logo|logo[\w-]*(?:company|employer|org)/i;

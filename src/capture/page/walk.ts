@@ -39,7 +39,7 @@ export function lineIn(root: Element, limit = 2000): string | null {
     for (const child of node.children) {
       if (size > limit) return;
       if (typeof child === 'string') {
-        parts.push(child);
+        parts.push(child.slice(0, limit));
         size += child.length;
       } else if (!isHidden(child) && !isForReaders(child)) {
         if (child.tag === 'br' || child.tag === 'div' || child.tag === 'p' || child.tag === 'li')

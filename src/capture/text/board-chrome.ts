@@ -33,6 +33,7 @@ const LINE_RULES: RegExp[] = [
   /^(?:am i a good fit for this job|how can i best position myself|help me (?:update|stand))\b.*$/i,
   /^(?:try|get|reactivate|unlock)(?: linkedin)? premium\b.*$/i,
   /^(?:show|view) (?:full )?(?:job )?(?:description|details)$/i,
+  /\bna tuto (?:nabídku|pozici) (?:zatím )?odpověděl/iu,
   /^this job is sourced from a job board\b.*$/i,
   /^bookmark this posting\b.*$/i,
   /^(?:previous|next) job$/i,
@@ -57,7 +58,12 @@ const BULLET = /^(?:[-–—•·*▪◦‣●○]|\d+[.)])\s+/;
 
 /** True for a line that belongs to the site around a posting. */
 export function isChrome(line: string): boolean {
-  const bare = line.replace(BULLET, '').replace(/^#+\s*/, '');
+  const bare = line
+    .replace(BULLET, '')
+    .replace(/^#+\s*/, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*/g, '')
+    .trim();
   if (bare === '' || bare.length > 160) return false;
   return LINE_RULES.some((rule) => rule.test(bare));
 }

@@ -2,27 +2,27 @@ import type { EmploymentType, Seniority, Workplace } from '../../domain/job.ts';
 
 const EMPLOYMENT: [RegExp, EmploymentType][] = [
   [
-    /\b(?:intern(?:ship|s)?|co-?op|praktikum|praktikant(?:in)?|stage|stagiaire|pr[áa]cticas|becari[oa]|st[áa]ž|staż|werkstudent(?:in)?|working student|trainee ?ship)\b/iu,
+    /(?<![\p{L}\d])(?:intern(?:ship|s)?|co-?op|praktikum|praktikant(?:in)?|stage|stagiaire|pr[áa]cticas|becari[oa]|st[áa]ž|staż|werkstudent(?:in)?|working student|trainee ?ship)(?![\p{L}\d])/iu,
     'internship',
   ],
   [
-    /\b(?:volunteer(?:ing)?|ehrenamt(?:lich)?|b[ée]n[ée]volat|voluntariado|vrijwillig\w*|dobrovoln\p{L}*|wolontariat)\b/iu,
+    /(?<![\p{L}\d])(?:volunteer(?:ing)?|ehrenamt(?:lich)?|b[ée]n[ée]volat|voluntariado|vrijwillig\w*|dobrovoln\p{L}*|wolontariat)(?![\p{L}\d])/iu,
     'volunteer',
   ],
   [
-    /\b(?:part[- _]?time|parttime|teilzeit|temps[- ]partiel|(?:media jornada|tiempo parcial|jornada parcial)|deeltijd|částečný úvazek|zkrácený úvazek|niepełny etat|część etatu|pół etatu|deltid|tempo parcial|kr[aá]tkodob\p{L}* brig\p{L}*)\b/iu,
+    /(?<![\p{L}\d])(?:part[- _]?time|parttime|teilzeit|temps[- ]partiel|(?:media jornada|tiempo parcial|jornada parcial)|deeltijd|částečný úvazek|zkrácený úvazek|niepełny etat|część etatu|pół etatu|deltid|tempo parcial|kr[aá]tkodob\p{L}* brig\p{L}*)(?![\p{L}\d])/iu,
     'part-time',
   ],
   [
-    /\b(?:contract(?:or|ing)?(?:[- ]to[- ](?:hire|perm\w*))?|c2c|corp[- ]to[- ]corp|w2 contract|1099|freelance(?:r)?|freiberuflich|ind[ée]pendant|aut[óo]nomo|zzp|na IČO|živnost\p{L}*|b2b|umowa (?:zlecenie|o dzieło))\b/iu,
+    /(?<![\p{L}\d])(?:contract(?:or|ing)?(?:[- ]to[- ](?:hire|perm\w*))?|c2c|corp[- ]to[- ]corp|w2 contract|1099|freelance(?:r)?|freiberuflich|ind[ée]pendant|aut[óo]nomo|zzp|na IČO|živnost\p{L}*|b2b|umowa (?:zlecenie|o dzieło))(?![\p{L}\d])/iu,
     'contract',
   ],
   [
-    /\b(?:temp(?:orary)?|seasonal|fixed[- ]term|limited[- ]term|befristet|cdd|int[ée]rim|temporal|tijdelijk|dočasn\p{L}*|tymczasow\p{L}*|per[_ -]?diem|sezónn\p{L}*)\b/iu,
+    /(?<![\p{L}\d])(?:temp(?:orary)?|seasonal|fixed[- ]term|limited[- ]term|befristet|cdd|int[ée]rim|temporal|tijdelijk|dočasn\p{L}*|tymczasow\p{L}*|per[_ -]?diem|sezónn\p{L}*)(?![\p{L}\d])/iu,
     'temporary',
   ],
   [
-    /\b(?:full[- _/]?time|fulltime|vollzeit|temps[- ]plein|tiempo completo|jornada completa|voltijd|fulltime|pln(?:ý|ého|ém) úvazek|plný pracovný úväzok|pełny etat|pełen etat|heltid|tempo (?:integral|pieno)|permanent|cdi|festanstellung|unbefristet|regular|hpp)\b/iu,
+    /(?<![\p{L}\d])(?:full[- _/]?time|fulltime|vollzeit|temps[- ]plein|tiempo completo|jornada completa|voltijd|fulltime|pln(?:ý|ého|ém) úvazek|plný pracovný úväzok|pełny etat|pełen etat|heltid|tempo (?:integral|pieno)|permanent|cdi|festanstellung|unbefristet|regular|hpp)(?![\p{L}\d])/iu,
     'full-time',
   ],
 ];
@@ -41,17 +41,17 @@ export function employmentTypeOf(value: string): EmploymentType | null {
 
 const TITLE_TYPES: [RegExp, EmploymentType][] = [
   [
-    /\b(?:intern|interns|internship|internships|co-?op|praktikum|praktikant(?:in)?|stagiaire|becari[oa]|st[áa]žist\p{L}*|stażyst\p{L}*|werkstudent(?:in)?|working student)\b/iu,
+    /(?<![\p{L}\d])(?:intern|interns|internship|internships|co-?op|praktikum|praktikant(?:in)?|stagiaire|becari[oa]|st[áa]žist\p{L}*|stażyst\p{L}*|werkstudent(?:in)?|working student)(?![\p{L}\d])/iu,
     'internship',
   ],
   [/\bvolunteer\b/i, 'volunteer'],
-  [/\b(?:part[- ]?time|teilzeit|částečný úvazek|deeltijd)\b/iu, 'part-time'],
+  [/(?<![\p{L}\d])(?:part[- ]?time|teilzeit|částečný úvazek|deeltijd)(?![\p{L}\d])/iu, 'part-time'],
   [
-    /\b(?:contract(?:or)?(?:[- ]to[- ]hire)?|freelance(?:r)?)\b(?! (?:manager|specialist|administrator|negotiator|lawyer|counsel|engineer(?:ing)? lead))/iu,
+    /(?<![\p{L}\d])(?:contract(?:or)?(?:[- ]to[- ]hire)?|freelance(?:r)?)(?![\p{L}\d])(?! (?:manager|specialist|administrator|negotiator|lawyer|counsel|engineer(?:ing)? lead))/iu,
     'contract',
   ],
-  [/\b(?:temporary|seasonal|fixed[- ]term)\b/i, 'temporary'],
-  [/\b(?:full[- ]?time|vollzeit)\b/i, 'full-time'],
+  [/(?<![\p{L}\d])(?:temporary|seasonal|fixed[- ]term)(?![\p{L}\d])/iu, 'temporary'],
+  [/(?<![\p{L}\d])(?:full[- ]?time|vollzeit)(?![\p{L}\d])/iu, 'full-time'],
 ];
 
 /** The employment type a title states, else null. */
@@ -61,24 +61,24 @@ export function employmentInTitle(title: string): EmploymentType | null {
 
 const SENIORITY: [RegExp, Seniority][] = [
   [
-    /\b(?:intern|internship|praktikant(?:in)?|praktikum|stagiaire|werkstudent(?:in)?|working student|co-?op|becari[oa]|stażyst\p{L}*|stážist\p{L}*)\b/iu,
+    /(?<![\p{L}\d])(?:intern|internship|praktikant(?:in)?|praktikum|stagiaire|werkstudent(?:in)?|working student|co-?op|becari[oa]|stażyst\p{L}*|stážist\p{L}*)(?![\p{L}\d])/iu,
     'intern',
   ],
   [
-    /\b(?:chief|c[etfoim]o|ciso|cto|vp|svp|evp|vice[- ]president|president|executive director|managing director|geschäftsführer\p{L}*)\b(?! of staff)/iu,
+    /(?<![\p{L}\d])(?:chief|c[etfoim]o|ciso|cto|vp|svp|evp|vice[- ]president|president|executive director|managing director|geschäftsführer\p{L}*)(?![\p{L}\d])(?! of staff)/iu,
     'executive',
   ],
   [
-    /\b(?:lead|principal|staff|head of|team ?lead(?:er)?|teamleit\p{L}*|tech ?lead|vedoucí)\b(?! (?:generation|gen\b|nurse|time|accountant|assistant|member|auditor|writer|development))/iu,
+    /(?<![\p{L}\d])(?:lead|principal|staff|head of|team ?lead(?:er)?|teamleit\p{L}*|tech ?lead|vedoucí)(?![\p{L}\d])(?! (?:generation|gen\b|nurse|time|accountant|assistant|member|auditor|writer|development))/iu,
     'lead',
   ],
-  [/\b(?:senior|sr|expert|starší|starszy)\b\.?/iu, 'senior'],
+  [/(?<![\p{L}\d])(?:senior|sr|expert|starší|starszy)(?![\p{L}\d])\.?/iu, 'senior'],
   [
-    /\b(?:mid(?:dle)?|mid[- ]?(?:level|weight|senior)|medior|regular developer|intermediate)\b(?![- ](?:market|atlantic|west|size|east))/iu,
+    /(?<![\p{L}\d])(?:mid(?:dle)?|mid[- ]?(?:level|weight|senior)|medior|regular developer|intermediate)(?![\p{L}\d])(?![- ](?:market|atlantic|west|size|east))/iu,
     'mid',
   ],
   [
-    /\b(?:junior|jr|entry[- ]?level|new[- ]?grad(?:uate)?s?|graduate|trainee|absolvent(?:i|ka|in)?|berufseinsteiger|débutant|apprentice|młodszy)\b\.?(?! (?:school|student|admissions|studies|assistant|medical|recruit))/iu,
+    /(?<![\p{L}\d])(?:junior|jr|entry[- ]?level|new[- ]?grad(?:uate)?s?|graduate|trainee|absolvent(?:i|ka|in)?|berufseinsteiger|débutant|apprentice|młodszy)(?![\p{L}\d])\.?(?! (?:school|student|admissions|studies|assistant|medical|recruit))/iu,
     'junior',
   ],
 ];
@@ -115,7 +115,7 @@ export function workplaceOf(value: string): Workplace | null {
   )
     return 'hybrid';
   if (
-    /\b(?:fully[- ]?)?remote(?:ly)?\b|telecommut|\bwork[- ]from[- ](?:home|anywhere)\b|\bwfh\b|t[ée]l[ée]travail|teletrabajo|\bhome[- ]?office\b|práce z domova|zdaln|thuiswerk/iu.test(
+    /(?<![\p{L}\d])(?:fully[- ]?)?remote(?:ly)?\b|telecommut|\bwork[- ]from[- ](?:home|anywhere)\b|\bwfh\b|t[ée]l[ée]travail|teletrabajo|\bhome[- ]?office\b|práce z domova|zdaln|thuiswerk/iu.test(
       value,
     )
   )

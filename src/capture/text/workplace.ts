@@ -19,7 +19,7 @@ const RULES: Rule[] = [
     weight: 5,
   },
   {
-    re: /\b(?:work ?place|work(?:ing)?(?: location)?|location|role|position|job|employment)[ -]?(?:type|model|mode|arrangement|style|location|setting|policy)?s?\s*[:–-]\s*\(?(?:100% |fully )?remote\b/gi,
+    re: /\b(?:work ?place|work(?:ing)?(?: location)?|location|role|position|job|employment)[ -]?(?:type|model|mode|arrangement|style|location|setting|policy|option)?s?\s*[:–-]\s*\(?(?:100% |fully )?remote\b/gi,
     is: 'remote',
     weight: 5,
   },
