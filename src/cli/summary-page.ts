@@ -42,7 +42,12 @@ export function summaryPage(context: Context, name: string, summary: Summary): s
   const rows: [string, string | null][] = [
     ['Place', facts.locations.map(plain).join('; ') || null],
     ['Workplace', facts.workplace],
-    ['In the office', facts.officeDays === null ? null : `${facts.officeDays} days a week`],
+    [
+      'In the office',
+      facts.officeDays === null
+        ? null
+        : `${facts.officeDays} ${facts.officeDays === 1 ? 'day' : 'days'} a week`,
+    ],
     ['Type', facts.employmentType],
     ['Pay', facts.salary && formatSalary(facts.salary)],
     ['Deadline', facts.deadline && dayWithDistance(facts.deadline, context.today())],

@@ -142,7 +142,10 @@ function judge(
       const days = job.officeDays ?? (job.workplace === 'remote' ? 0 : job.workplace === 'onsite' ? 5 : null);
       if (days !== null) {
         const score = Math.max(0, 100 - days * 20);
-        return [{ low: score, high: score }, days === 0 ? 'remote' : `${days} days a week in the office`];
+        return [
+          { low: score, high: score },
+          days === 0 ? 'remote' : `${days} ${days === 1 ? 'day' : 'days'} a week in the office`,
+        ];
       }
       return job.workplace === 'hybrid'
         ? [{ low: 20, high: 80 }, 'hybrid, days not stated']
@@ -164,6 +167,8 @@ function judge(
   }
 }
 
+const criteriaOf = (parts: RankedJob['parts']): Criterion[] => [...new Set(parts.map((p) => p.criterion))];
+
 /** Says, for each job behind the first, what would put it ahead. */
 export function whatWouldChange(ranking: RankedJob[], jobs: readonly ComparedJob[]): string[] {
   const name = (id: number): string => {
@@ -175,13 +180,15 @@ export function whatWouldChange(ranking: RankedJob[], jobs: readonly ComparedJob
   if (!first) return sentences;
   for (const other of ranking.slice(1)) {
     if (other.score.high >= first.score.low) {
-      const open = [...other.parts, ...first.parts]
-        .filter((p) => p.score.high > p.score.low)
-        .map((p) => p.criterion);
-      if (open.length > 0) {
-        sentences.push(
-          `${name(other.id)} could come before ${name(first.id)} once ${[...new Set(open)].join(' and ')} ${new Set(open).size > 1 ? 'are' : 'is'} known.`,
-        );
+      const parts = [...other.parts, ...first.parts];
+      const unknown = criteriaOf(parts.filter((p) => p.score.high - p.score.low === 100));
+      const wide = criteriaOf(parts.filter((p) => p.score.high > p.score.low));
+      if (wide.length > 0) {
+        const when =
+          unknown.length > 0
+            ? `once ${unknown.join(' and ')} ${unknown.length > 1 ? 'are' : 'is'} known`
+            : `depending on where in its range the ${wide.join(' and the ')} ends up`;
+        sentences.push(`${name(other.id)} could come before ${name(first.id)} ${when}.`);
         continue;
       }
     }

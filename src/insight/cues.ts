@@ -4,7 +4,7 @@ const set = (words: string): Set<string> => new Set(words.split(/\s+/).map(stem)
 
 // The way postings ask: a noun or adjective of knowing, then (mostly) a preposition, then what is asked for.
 const ASK_NOUN = set(
-  'experience knowledge understanding proficiency expertise familiarity background competence competency competences command mastery grasp exposure skills skill training qualification experiences insight comprehension fluency literacy certification specialization specialisation interest passion aptitude kenntnisse erfahrung erfahrungen connaissance connaissances experiencia conocimientos conocimiento maîtrise kennis ervaring znalost zkušenosti znajomość doświadczenie degree specialising',
+  'years experience knowledge understanding proficiency expertise familiarity background competence competency competences command mastery grasp exposure skills skill training qualification experiences insight comprehension fluency literacy certification specialization specialisation interest passion aptitude kenntnisse erfahrung erfahrungen connaissance connaissances experiencia conocimientos conocimiento maîtrise kennis ervaring znalost zkušenosti znajomość doświadczenie degree specialising',
 );
 const ASK_ADJ = set(
   'proficient familiar experienced skilled knowledgeable fluent versed competent trained certified conversant expert specialized specialised comfortable adept specialist educated qualified acquainted specializing',

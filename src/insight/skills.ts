@@ -197,7 +197,7 @@ function weigh(tokens: Tokens, found: Candidate[], asked: Int16Array): boolean[]
 }
 
 const SPEAKS = new Set(
-  'fluent fluency fluently spoken written write writing speak speaking speaker language oral verbal proficiency proficient command native communicate communication business mother working excellent good'.split(
+  'level b1 b2 c1 c2 fluent fluency fluently spoken written write writing speak speaking speaker language oral verbal proficiency proficient command native communicate communication business mother working excellent'.split(
     ' ',
   ),
 );
@@ -236,7 +236,12 @@ function decide(tokens: Tokens, candidates: Candidate[], asked: Int16Array): Can
     )
       return false;
     const alone = gap[from] === GAP.stop && (to >= word.length || gap[to] === GAP.stop);
-    return alone || (asked[from]! >= 0 && asked[from]! < 14) || knownByWhatFollows(tokens, to - 1);
+    return (
+      alone ||
+      (hit.entry.kind === 'spoken' && speaks(tokens, from, to)) ||
+      (asked[from]! >= 0 && asked[from]! < 14) ||
+      knownByWhatFollows(tokens, to - 1)
+    );
   });
   // "Kubernetes architecture" is one thing.
   candidates.forEach(({ hit, from, to }, i) => {

@@ -42,6 +42,12 @@ describe('findSkills', () => {
     ]);
   });
 
+  it('knows a spoken language from a nationality', () => {
+    expect(names('German at level B2 or above, and English')).toEqual(['German', 'English']);
+    expect(names('A German company with Polish customers.')).toEqual([]);
+    expect(names('Please send your application in English.')).toEqual([]);
+  });
+
   it('leaves people skills to findMentions', () => {
     expect(names('Excellent communication skills')).toEqual([]);
     expect(findMentions('Excellent communication skills').map((m) => m.name)).toEqual(['Communication']);
