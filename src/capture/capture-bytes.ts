@@ -27,14 +27,6 @@ export function captureText(text: string, { today = null }: SourceOptions = {}):
   return draftFromText(text, { today });
 }
 
-/** A file as a draft; html, mhtml, text, Markdown, JSON, PDF and mail are recognised. Throws `userError`s. */
-export function captureFile(
-  { path, bytes }: { path: string; bytes: Uint8Array },
-  options: SourceOptions = {},
-): Promise<Draft> {
-  return captureBytes(bytes, { ...options, name: path });
-}
-
 /** Bytes of any kind as a draft, recognised by content and name. Throws `userError` for what cannot be read. */
 export async function captureBytes(bytes: Uint8Array, options: SourceOptions = {}): Promise<Draft> {
   const { name = null, contentType = null } = options;

@@ -1,17 +1,12 @@
 /** Capture: a source becomes a draft. What the conductor calls; heavy parts load when they are used. */
 import type { FetchResult, UrlOptions } from './fetch/capture-url.ts';
 
-export { captureBytes, captureFile, captureText, MAX_BYTES, type SourceOptions } from './capture-bytes.ts';
-export {
-  type Comparison,
-  comparePosting,
-  type EarlierPosting,
-  type PostingChange,
-} from './compare-posting.ts';
+export { captureBytes, captureText, MAX_BYTES } from './capture-bytes.ts';
+export { type Comparison, comparePosting, type EarlierPosting } from './compare-posting.ts';
 export type { FetchResult, UrlOptions } from './fetch/capture-url.ts';
 export { type ListEntry, readList } from './link-list.ts';
 export { politeQueue } from './polite-queue.ts';
-export { canonicalKey, canonicalUrl, systemOf } from './systems/table.ts';
+export { canonicalKey } from './systems/table.ts';
 
 /** Captures a link within limits: its system's interface, then its page; a stub with the reason where neither shows it. */
 export async function captureUrl(link: string, options: UrlOptions = {}): Promise<FetchResult> {
