@@ -103,6 +103,13 @@ describe('profile, skills and match', () => {
     expect((await bench.run('show', '1', '--json')).json.match.missingRequired).toContain('Kubernetes');
   });
 
+  test('a posting that is tracked from its file is matched at once', async () => {
+    const bench = makeBench();
+    await bench.run('profile', 'add', 'Kubernetes');
+    const tracked = await bench.run('track', bench.file('keeper.txt', TEXT), '--json');
+    expect(tracked.json.jobs[0].matchScore).toBeGreaterThan(0);
+  });
+
   test('key skills come best first, with years and evidence', async () => {
     const bench = await saved();
     const { json } = await bench.run('skills', '1', '--json');

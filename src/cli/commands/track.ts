@@ -110,6 +110,7 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
     );
   });
 
+  if (drafts.size > 0) await (await import('../study.ts')).study(context);
   const ids = [...moved, ...still.map((job) => job.id)];
   const when = move.moment ? `, on ${formatDay(move.moment.day)}` : '';
   const said = jobObjects(context, moved).map((job) => `Tracking ${jobName(job)}: ${job.status}${when}.`);
