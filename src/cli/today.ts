@@ -2,7 +2,6 @@
 import { addDays, dayIn } from '../domain/days.ts';
 import type { Interview, Reminder } from '../domain/items.ts';
 import type { Job } from '../domain/job.ts';
-import type { Query } from '../domain/query.ts';
 import type { Context } from './context.ts';
 import { checkWarning } from './schedule-health.ts';
 
@@ -46,22 +45,16 @@ export function today(context: Context): Today {
     const job = id === null ? undefined : store.jobs.get(id);
     return job ? named(job) : null;
   };
-  const query = (terms: Query['terms'], limit: number | null, key: 'deadline' | 'saved') =>
-    store.jobs.list({ query: { terms }, today: day, sort: { key, descending: false }, limit }).jobs;
-  const before = { key: 'status', negated: false, op: 'is', values: ['saved', 'preparing'] } as const;
   const reminder = ({ id, job, message, dueAt }: Reminder) => ({ id, job: jobOf(job), message, dueAt });
   const open = store.reminders.open(50);
   const soon = dayIn(new Date(now.getTime() + 7 * 86_400_000), context.zone());
   const counts = store.jobs.countByStatus();
   const staleDay = addDays(day, -Number.parseInt(context.setting('expiry.stale'), 10) || -30);
-  const deadline = (op: '<' | 'between', values: string[]): Query['terms'] => [
-    { ...before, values: [...before.values] },
-    { key: 'expires', negated: false, op, values },
-  ];
+  const deadline = (job: Job) => ({ job: named(job), expiresOn: job.expiresOn! });
   const active = store.jobs.stages().filter((s) => s.group === 'active' && s.name !== 'preparing');
   return {
     today: day,
-    total: store.jobs.count(),
+    total: Object.values(counts).reduce((sum, n) => sum + n, 0),
     due: open.filter((r) => new Date(r.dueAt) <= now).map(reminder),
     upcoming: open
       // Interviews have a section of their own.
@@ -69,23 +62,11 @@ export function today(context: Context): Today {
       .filter((r) => new Date(r.dueAt) > now && dayIn(new Date(r.dueAt), context.zone()) <= soon)
       .slice(0, EACH)
       .map(reminder),
-    closing: query(deadline('between', [day, addDays(day, CLOSING_DAYS)]), EACH, 'deadline').map((job) => ({
-      job: named(job),
-      expiresOn: job.expiresOn!,
-    })),
-    passed: query(deadline('<', [day]), EACH, 'deadline').map((job) => ({
-      job: named(job),
-      expiresOn: job.expiresOn!,
-    })),
-    stale: query(
-      [
-        { key: 'status', negated: false, op: 'is', values: ['saved'] },
-        { key: 'has', negated: true, op: 'is', values: ['deadline'] },
-        { key: 'saved', negated: false, op: '<=', values: [staleDay] },
-      ],
-      EACH,
-      'saved',
-    ).map((job) => ({ job: named(job), savedAt: job.savedAt })),
+    closing: store.jobs.closing(day, addDays(day, CLOSING_DAYS), EACH).map(deadline),
+    passed: store.jobs.closing('', addDays(day, -1), EACH).map(deadline),
+    stale: store.jobs
+      .untouched(addDays(staleDay, 1), EACH)
+      .map((job) => ({ job: named(job), savedAt: job.savedAt })),
     interviews: store.interviews
       .from(new Date(now.getTime() - 3_600_000).toISOString(), EACH)
       .map(({ id, job, at, round, where }: Interview) => ({ id, job: jobOf(job), at, round, where })),

@@ -2,6 +2,7 @@ import type { Job, Offer, PostingField, PostingFields, Salary, StageGroup } from
 import type { Standing } from '../domain/journey.ts';
 import { fromMinor, toMinor } from '../domain/money.ts';
 import { groupOf, type Stage } from '../domain/stages.ts';
+import { agenda } from './agenda.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';
 import { compileQuery, type Listing, orderBy } from './listing.ts';
 import { matchExpression } from './search.ts';
@@ -262,15 +263,6 @@ export function jobs(db: Database, now: () => Date) {
           )
           .map((row) => [row.id, row.status_at]),
       ),
-    /** Active jobs that have stood still the longest, first. */
-    waitingLongest(statuses: string[], limit: number): { job: Job; since: string }[] {
-      return db
-        .all(
-          `${SELECT} WHERE j.status IN (SELECT value FROM json_each(?)) ORDER BY j.status_at, j.id LIMIT ?`,
-          JSON.stringify(statuses),
-          limit,
-        )
-        .map((row) => ({ job: read(row), since: row.status_at as string }));
-    },
+    ...agenda(db, SELECT, read),
   };
 }

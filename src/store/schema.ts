@@ -53,6 +53,10 @@ CREATE INDEX jobs_by_update ON jobs (updated_at DESC, id DESC);
 CREATE INDEX jobs_by_status ON jobs (status, updated_at DESC);
 CREATE INDEX jobs_by_key ON jobs (canonical_key) WHERE canonical_key IS NOT NULL;
 CREATE INDEX jobs_by_deadline ON jobs (expires_on) WHERE expires_on IS NOT NULL;
+CREATE INDEX jobs_waiting ON jobs (status, status_at, id);
+CREATE INDEX jobs_closing ON jobs (expires_on, updated_at DESC, id DESC)
+  WHERE expires_on IS NOT NULL AND status IN ('saved', 'preparing');
+CREATE INDEX jobs_untouched ON jobs (saved_at, updated_at DESC, id DESC) WHERE expires_on IS NULL AND status = 'saved';
 CREATE INDEX jobs_by_name ON jobs (lower(company), lower(title));
 
 CREATE TABLE blobs (
