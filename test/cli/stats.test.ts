@@ -74,3 +74,10 @@ test('an empty home has nothing to add up', async () => {
   const { code, stderr, stdout } = await bench.run('stats');
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'No jobs to add up.\n' });
 });
+
+test('an application dated before the job was saved keeps its place in the Sankey', async () => {
+  const bench = await search();
+  const { stdout } = await bench.run('export', '--format', 'mermaid');
+  expect(stdout).toContain('"saved","applied",5');
+  expect(stdout).toContain('"applied","interview",1');
+});

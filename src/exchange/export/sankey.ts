@@ -14,7 +14,10 @@ export interface Flow {
  */
 export function pathOf(job: Pick<ExportedJob, 'journey' | 'status'>, stages: readonly Stage[]): string[] {
   const path: string[] = [];
-  for (const stage of [...stagesOf(job).map((s) => s.stage), job.status]) {
+  // A job is often saved only after it was applied for; saving it does not take the application back.
+  const saved = job.journey.filter((entry) => entry.kind === 'saved');
+  const journey = [...saved, ...job.journey.filter((entry) => entry.kind !== 'saved')];
+  for (const stage of [...stagesOf({ journey }).map((s) => s.stage), job.status]) {
     const rank = stageRank(stage, stages);
     // A stage the user has since taken off the list has no place in the order.
     if (rank < 0) continue;
