@@ -67,6 +67,11 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'How the search goes, in numbers',
     load: async () => (await import('./commands/stats.ts')).register,
   },
+  report: {
+    group: 'Decide',
+    summary: 'The search as one page to look at',
+    load: async () => (await import('./commands/report.ts')).register,
+  },
   profile: {
     group: 'Decide',
     summary: 'Your own skills',
