@@ -4,7 +4,7 @@ import { readDate } from '../../src/exchange/import/dates.ts';
 import { decodeText } from '../../src/exchange/import/decode.ts';
 import { type ImportedJob, readLists } from '../../src/exchange/import/index.ts';
 import { unzip } from '../../src/exchange/import/unzip.ts';
-import { makeZip } from './zip.ts';
+import { makeZip } from '../support/zip.ts';
 
 const read = async (text: string | Buffer, extra: { name?: string; map?: string[] } = {}) => {
   const lists = await readLists(Buffer.from(text as string), {
