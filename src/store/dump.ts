@@ -1,7 +1,7 @@
 /** The lossless dump: everything that is the user's as one JSON document, the same bytes for the same rows. */
 import { inflateRawSync } from 'node:zlib';
 import type { Database, Row } from './database.ts';
-import { JOURNALED } from './schema.ts';
+import { JOURNALED } from './journaled.ts';
 
 /** The version of the document's form; a newer one is refused. */
 export const DUMP_VERSION = 1;

@@ -8,7 +8,7 @@
 import type { Operation } from '../domain/items.ts';
 import { notFoundError, userError } from '../errors.ts';
 import type { Database, Row } from './database.ts';
-import { JOURNALED } from './schema.ts';
+import { JOURNALED } from './journaled.ts';
 import { newUid } from './uid.ts';
 
 /** Writes the triggers anew; called after every migration, since columns may have come. */

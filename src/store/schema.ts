@@ -286,18 +286,3 @@ ${SEARCH_INDEX}`;
 
 /** Every migration, oldest first. */
 export const MIGRATIONS: readonly string[] = [first];
-
-/** The tables whose rows are the user's: triggers write each change of theirs into the journal. */
-export const JOURNALED = [
-  'jobs',
-  'postings',
-  'events',
-  'notes',
-  'tags',
-  'contacts',
-  'interviews',
-  'documents',
-  'reminders',
-  'profile',
-  'settings',
-] as const;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/index.ts';
-import { JOURNALED } from '../../src/store/schema.ts';
+import { JOURNALED } from '../../src/store/journaled.ts';
 
 let folder: string;
 let store: Store;
