@@ -3,7 +3,7 @@ import { EXIT, isJobtrailError, type JobtrailError, JobtrailError as Known, usag
 import { readArguments } from './arguments.ts';
 import { type Context, type Flags, makeContext, type World } from './context.ts';
 import { runProgram } from './program.ts';
-import { plain } from './voice.ts';
+import { harmlessJson, plain } from './voice.ts';
 
 /** Runs one invocation and returns its exit code; every error is caught here, once. */
 export async function main(args: readonly string[], world: World): Promise<number> {
@@ -26,7 +26,7 @@ function report(error: unknown, context: Context): number {
   if (known === null) return EXIT.done;
   if (context.flags.json) {
     const { code, message, hints, details } = known;
-    context.world.stderr.write(`${JSON.stringify({ error: { code, message, hints, details } })}\n`);
+    context.world.stderr.write(`${harmlessJson({ error: { code, message, hints, details } })}\n`);
   } else {
     context.ui.error(known.message);
     for (const hint of known.hints) context.ui.hint(hint);

@@ -44,6 +44,12 @@ export function plainLines(text: string): string {
   return harmless(text.replace(/\r\n?/g, '\n')).replace(COLOUR, '');
 }
 
+/** A value as JSON a terminal may have: what steers it is escaped, so that a program reads it unchanged. */
+export function harmlessJson(value: unknown, indent = 0): string {
+  // JSON leaves these as they are, and a terminal does not.
+  return JSON.stringify(value, null, indent).replace(CONTROL, escapeJson);
+}
+
 /** Makes the voices for two streams. */
 export function voice(
   stdout: Stream,
@@ -58,8 +64,7 @@ export function voice(
       if (text !== '') stdout.write(line(clean(text)));
     },
     json: (value) => {
-      // JSON leaves these as they are, and a terminal does not.
-      stdout.write(line(JSON.stringify(value, null, 2).replace(CONTROL, escapeJson)));
+      stdout.write(line(harmlessJson(value, 2)));
     },
     status: (text) => {
       if (!quiet) aside(text);

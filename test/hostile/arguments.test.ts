@@ -113,6 +113,8 @@ test('argument vectors of any kind', { timeout: 300_000 }, async () => {
   const bench = makeBench();
   await bench.run('save', '--title', 'Baker', '--company', 'Blue Kettle', '--yes');
   await bench.run('save', '--title', 'Nurse', '--company', 'Copper Field', '--yes');
+  const mirrored = await bench.run('show', 'gnp\u202eexe', '--json');
+  expect([mirrored.code, mirrored.stderr]).toEqual([3, expect.not.stringMatching(control)]);
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...COMMANDS),
