@@ -13,7 +13,7 @@ import { basename, join } from 'node:path';
 import { isJobtrailError, userError } from '../errors.ts';
 import { backupFolder } from '../paths.ts';
 import type { Database } from './database.ts';
-import { explain, openReadOnly, SCHEMA_VERSION } from './open.ts';
+import { explain, makeSingleFile, openReadOnly, SCHEMA_VERSION } from './open.ts';
 
 /** One backup: its path, when it was made (by its name), its size in bytes. */
 export interface Backup {
@@ -78,6 +78,7 @@ export async function backUp(
   try {
     if (target === undefined) mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
     await db.driver.backup(partial);
+    makeSingleFile(partial);
     chmodSync(partial, 0o600);
     checkBackup(partial);
     renameSync(partial, path);
@@ -135,6 +136,7 @@ export async function restoreFrom(path: string, file: string, at: Date): Promise
       const live = openReadOnly(file);
       try {
         await live.driver.backup(kept);
+        makeSingleFile(kept);
       } finally {
         live.driver.close();
       }

@@ -138,6 +138,17 @@ function copyBeforeUpgrade(db: Database, file: string, version: number): void {
   chmodSync(copy, 0o600);
 }
 
+/** Makes a copy that nobody has open one file without a log beside it, so that it can be read from anywhere. */
+export function makeSingleFile(file: string): void {
+  const Driver = require('better-sqlite3') as typeof BetterSqlite;
+  const driver = new Driver(file, { fileMustExist: true });
+  try {
+    driver.pragma('journal_mode = DELETE');
+  } finally {
+    driver.close();
+  }
+}
+
 /** Opens a file that is there for reading only, without bringing its schema up to date; the caller closes it. */
 export function openReadOnly(file: string): Database {
   try {

@@ -336,6 +336,8 @@ describe('backups', () => {
     expect(json.kept).toMatch(/before-restore\.db$/);
     await bench.run('restore', json.kept, '--yes');
     expect((await bench.run('list', '--json')).json).toHaveLength(2);
+    const beside = readdirSync(join(bench.home, 'jobtrail-backups')).filter((name) => !name.endsWith('.db'));
+    expect(beside).toEqual([]);
   });
 
   it('replace a damaged database and keep it', async () => {
