@@ -1,4 +1,5 @@
 /** Capture: a source becomes a draft. What the conductor calls; heavy parts load when they are used. */
+import type { JobtrailError } from '../errors.ts';
 import type { FetchResult, UrlOptions } from './fetch/capture-url.ts';
 
 export { captureBytes, captureText, MAX_BYTES } from './capture-bytes.ts';
@@ -18,4 +19,10 @@ export async function captureUrl(link: string, options: UrlOptions = {}): Promis
 export async function readClipboard(): Promise<string> {
   const { clipboardText } = await import('./clipboard.ts');
   return clipboardText();
+}
+
+/** Only the link as a draft, with the reason why it was not followed. */
+export async function captureLinkOnly(link: string, error: JobtrailError): Promise<FetchResult> {
+  const { linkOnly } = await import('./fetch/capture-url.ts');
+  return linkOnly(link, error);
 }

@@ -1,11 +1,13 @@
 /** How a queue behaves. */
-export interface QueueOptions<T> {
+export interface QueueOptions<T, R> {
   /** Items worked on at the same time; 4 where not given. */
   atOnce?: number;
   /** Milliseconds between two beginnings at the same host; 1000 where not given. */
   gapMs?: number;
   /** True for an item that will not reach its host: nobody waits for it. */
   skipGap?: (item: T) => boolean;
+  /** False for a result that never reached its host: the next need not wait. */
+  reached?: (result: R) => boolean;
   /** Waits; a test's own may not. */
   sleep?: (ms: number) => Promise<void>;
 }
@@ -20,7 +22,13 @@ export async function politeQueue<T, R>(
   items: readonly T[],
   hostOf: (item: T) => string | null,
   work: (item: T, index: number) => Promise<R>,
-  { atOnce = 4, gapMs = 1000, skipGap = () => false, sleep = wait }: QueueOptions<T> = {},
+  {
+    atOnce = 4,
+    gapMs = 1000,
+    skipGap = () => false,
+    reached = () => true,
+    sleep = wait,
+  }: QueueOptions<T, R> = {},
 ): Promise<R[]> {
   const results = new Array<R>(items.length);
   const waiting = items.map((item, index) => ({ item, index, host: hostOf(item) }));
@@ -50,7 +58,9 @@ export async function politeQueue<T, R>(
           if (visited.has(host)) await sleep(gapMs);
           visited.add(host);
         }
-        results[index] = await work(item, index);
+        const result = await work(item, index);
+        results[index] = result;
+        if (host && !reached(result)) visited.delete(host);
       } catch (error) {
         failed = true;
         throw error;

@@ -4,7 +4,7 @@ import type { ListEntry } from '../capture/index.ts';
 import type { Draft } from '../domain/draft.ts';
 import { isJobtrailError, type JobtrailError } from '../errors.ts';
 import type { Context } from './context.ts';
-import { type LinkFlags, readLink } from './link-source.ts';
+import { type LinkFlags, type ReadSource, readLink } from './link-source.ts';
 
 /** What became of one line of the list. */
 export interface ListResult {
@@ -14,7 +14,7 @@ export interface ListResult {
 }
 
 /** Reads every link of a list and hands each to `keep` as it comes; one failure never stops the rest. */
-export async function eachOfList<T>(
+export async function eachOfList<T extends { error: { code: string } | null }>(
   context: Context,
   text: string,
   flags: LinkFlags,
@@ -24,6 +24,7 @@ export async function eachOfList<T>(
   const { politeQueue, readList } = await import('../capture/index.ts');
   const entries = readList(text);
   const quiet = { ...context, ui: { ...context.ui, status: () => {} } } as Context;
+  const network = watch();
   const bar = progress(context, entries.length);
   try {
     return await politeQueue(
@@ -31,20 +32,55 @@ export async function eachOfList<T>(
       ({ url }) => hostOf(url),
       async (entry) => {
         const before = known(entry);
-        const result = before ?? (await keep(await readEntry(quiet, entry, flags)));
+        const result = before ?? (await keep(await readEntry(quiet, entry, flags, network)));
         bar?.increment();
         return result;
       },
-      { skipGap: (entry) => known(entry) !== null },
+      {
+        skipGap: (entry) => known(entry) !== null,
+        reached: ({ error }) => error?.code !== 'unreachable',
+      },
     );
   } finally {
     bar?.stop();
   }
 }
 
-async function readEntry(context: Context, entry: ListEntry, flags: LinkFlags): Promise<ListResult> {
+interface Network {
+  /** Why a link need not be tried; null where it is worth it. */
+  down(url: string): JobtrailError | null;
+  heard(url: string, trouble: JobtrailError | null): void;
+}
+
+// A host that cannot be reached is not asked again for the next link; without a network none is.
+function watch(): Network {
+  const unreachable = new Map<string, JobtrailError>();
+  let reached = false;
+  return {
+    down: (url) => {
+      const known = unreachable.get(hostOf(url) ?? '');
+      const [any] = unreachable.values();
+      return known ?? (!reached && unreachable.size >= 4 ? (any ?? null) : null);
+    },
+    heard: (url, trouble) => {
+      if (trouble?.code === 'unreachable') unreachable.set(hostOf(url) ?? '', trouble);
+      else reached = true;
+    },
+  };
+}
+
+async function readEntry(
+  context: Context,
+  entry: ListEntry,
+  flags: LinkFlags,
+  network: Network,
+): Promise<ListResult> {
   try {
-    const { draft, trouble } = await readLink(context, entry.url, flags);
+    const down = network.down(entry.url);
+    const { draft, trouble } = down
+      ? await linkAlone(entry.url, down)
+      : await readLink(context, entry.url, flags);
+    network.heard(entry.url, trouble);
     for (const field of ['title', 'company'] as const) {
       if (draft.fields[field] !== null || entry[field] === null) continue;
       draft.fields[field] = entry[field];
@@ -56,6 +92,11 @@ async function readEntry(context: Context, entry: ListEntry, flags: LinkFlags): 
     if (!isJobtrailError(error) || error.kind === 'cancelled') throw error;
     return { entry, draft: null, trouble: error };
   }
+}
+
+async function linkAlone(url: string, why: JobtrailError): Promise<ReadSource> {
+  const { captureLinkOnly } = await import('../capture/index.ts');
+  return { draft: (await captureLinkOnly(url, why)).draft, trouble: why };
 }
 
 function hostOf(url: string): string | null {

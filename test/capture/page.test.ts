@@ -220,6 +220,6 @@ describe('hostile pages', () => {
     const start = performance.now();
     await captureBytes(bytes(html), { name: 'page.html' });
     // A second on a quiet machine; the tests share theirs.
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

@@ -246,6 +246,11 @@ function bare(link: string, ref: SystemRef | null): Draft {
   return draft;
 }
 
+/** Only the link, kept with the reason why nothing more is known of it. */
+export function linkOnly(link: string, error: JobtrailError): FetchResult {
+  return stub(link, systemOf(link), error, null, false);
+}
+
 function stub(
   link: string,
   ref: SystemRef | null,
