@@ -173,6 +173,19 @@ describe('json', () => {
     expect((await bench.run('status', '1', 'applied')).stderr).toContain('nothing changed');
   });
 
+  test('what was added to a job that stays where it is, is kept and said', async () => {
+    await seed();
+    await bench.run('track', '1', '--applied');
+    const tracked = await bench.run('track', '1', '--note', 'from track', '--tag', 'blue', '--json');
+    expect(tracked.json).toMatchObject({ changed: true, jobs: [{ status: 'applied', tags: ['blue'] }] });
+    await bench.run('status', '1', 'applied', '--note', 'from status');
+    const notes = (await bench.run('note', '1', '--list', '--json')).json;
+    expect(notes.map(({ body }: Json) => body)).toEqual(['from track', 'from status']);
+    const [last, before] = (await bench.run('history', '--json')).json;
+    expect(last.summary).toBe('#1 Data Engineer, Northwind: applied');
+    expect(before.summary).toBe('#1 Data Engineer, Northwind: applied');
+  });
+
   test('a new item comes with the change that made it', async () => {
     await seed();
     expect((await bench.run('note', '1', 'hi', '--json')).json.note).toMatchObject({ id: 1, body: 'hi' });

@@ -101,7 +101,8 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
         store.jobs.touch(job.id);
       }
       const changed = !stays && moveJob(context, job, { ...move, note: flags.note });
-      if (changed || fieldsChanged) moved.push(job.id);
+      const added = (stays && flags.note) || tags.some((tag) => !job.tags.includes(tag));
+      if (changed || fieldsChanged || added) moved.push(job.id);
       else still.push(job);
     }
     const first = store.jobs.get(moved[0] ?? 0);
