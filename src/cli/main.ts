@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT, isJobtrailError, type JobtrailError, JobtrailError as Known, usageError } from '../errors.ts';
+import { explain } from '../store/open.ts';
 import { readArguments } from './arguments.ts';
 import { type Context, type Flags, makeContext, type World } from './context.ts';
 import { runProgram } from './program.ts';
@@ -38,6 +39,9 @@ function asKnown(error: unknown, context: Context): JobtrailError | null {
   if (isJobtrailError(error)) return error;
   if (error instanceof CommanderError) return fromCommander(error);
   const { code, message, stack } = error as NodeJS.ErrnoException;
+  // A damaged page may be met at any read, long after the file was opened.
+  const explained = code?.startsWith('SQLITE_') ? explain(error, context.file) : null;
+  if (isJobtrailError(explained)) return explained;
   if (code === 'EPIPE') return null;
   if (code === 'ENOSPC')
     return new Known('user', 'disk-full', 'The disk is full.', ['Make room and run it again.']);
