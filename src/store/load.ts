@@ -1,5 +1,6 @@
 /** Takes a dump over: into an empty home as it was, into a used one beside what is there. */
 import { createHash } from 'node:crypto';
+import { STAGE_GROUPS } from '../domain/job.ts';
 import { settingOf } from '../domain/settings.ts';
 import { type OwnStage, type Stage, stageRank, withOwnStages } from '../domain/stages.ts';
 import { userError } from '../errors.ts';
@@ -170,12 +171,26 @@ function loadSettings(db: Database, rows: DumpRow[], confirmed: ReadonlySet<stri
 }
 
 function addStages(db: Database, value: string, row: DumpRow, keepIds: boolean): void {
-  const theirs = JSON.parse(value) as OwnStage[];
-  const named = (s: OwnStage) => typeof s?.name === 'string' && s.name !== '' && typeof s.group === 'string';
-  if (!Array.isArray(theirs) || !theirs.every(named)) throw broken('its stages cannot be read');
+  const theirs = readStages(value);
   const ours = loadOwnStages(db);
   const added = theirs.filter((s) => !ours.some((o) => o.name === s.name));
   if (added.length === 0) return;
   if (ours.length === 0 && keepIds) insert(db, 'settings', { id: row.id!, key: 'stages', value });
   else saveOwnStages(db, [...ours, ...added]);
+}
+
+function readStages(value: string): OwnStage[] {
+  let stages: unknown;
+  try {
+    stages = JSON.parse(value);
+  } catch {
+    throw broken('its stages cannot be read');
+  }
+  const fits = (stage: Partial<OwnStage> | null): boolean =>
+    typeof stage?.name === 'string' &&
+    /^[\p{L}\p{N}][\p{L}\p{N} -]{0,38}$/u.test(stage.name) &&
+    STAGE_GROUPS.includes(stage.group as OwnStage['group']) &&
+    (stage.after === null || typeof stage.after === 'string');
+  if (!Array.isArray(stages) || !stages.every(fits)) throw broken('its stages cannot be read');
+  return stages as OwnStage[];
 }

@@ -7,9 +7,9 @@ import { type Bench, makeBench } from '../support/bench.ts';
 /** An invented search with every kind of row. */
 function invent(bench: Bench, jobs: number): void {
   const store = openStore(join(bench.home, 'jobtrail.db'), () => new Date(bench.now));
-  const stages = ['saved', 'applied', 'take-home', 'interview', 'offer', 'rejected', 'ghosted'];
+  const stages = ['saved', 'applied', 'take home', 'interview', 'offer', 'rejected', 'ghosted'];
   store.write({ command: 'test', summary: 'invented' }, () => {
-    store.setOwnStages([{ name: 'take-home', group: 'active', after: 'screening' }]);
+    store.setOwnStages([{ name: 'take home', group: 'active', after: 'screening' }]);
     store.settings.set('notify.at', '08:30');
     store.profile.put('Kneading', 'expert', 7.5);
     store.reminders.add({
@@ -190,6 +190,11 @@ describe('the lossless export', () => {
       /"posted_on" of row 1/,
     ],
     ['with a column that is none', (text: string) => text.replace('"posted_on"', '"id) --"'), /cannot be/],
+    [
+      'with a stage of no group',
+      (text: string) => text.replace('\\"group\\":\\"active\\"', '\\"group\\":\\"x\\"'),
+      /stages cannot be read/,
+    ],
     ['with changed papers', (text: string) => text.replace(/"data":"[^"]{4}/, '"data":"AAAA'), /fingerprint/],
     [
       'with a note of no job',
