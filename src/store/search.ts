@@ -11,14 +11,15 @@ export interface Hit {
 }
 
 /**
- * The user's words as an FTS5 expression that is never a syntax error: each word quoted, the start of a word enough.
+ * The user's words as an FTS5 expression that is never a syntax error: each word quoted, the start of a word enough;
+ * one letter (`C`, `R`) has to be the whole word.
  * Null where nothing in it can be searched. `columns` is an FTS5 column filter such as `{title company}`.
  */
 export function matchExpression(words: string, columns = ''): string | null {
   const terms = words.match(/[\p{L}\p{N}\p{M}]+/gu);
   if (!terms) return null;
   const prefix = columns ? `${columns} : ` : '';
-  return `${prefix}(${terms.map((term) => `"${term}"*`).join(' AND ')})`;
+  return `${prefix}(${terms.map((term) => (term.length === 1 ? `"${term}"` : `"${term}"*`)).join(' AND ')})`;
 }
 
 const INDEXED = `SELECT j.id, coalesce(j.title, ''), coalesce(j.company, ''),
