@@ -4,6 +4,7 @@ import { fromMinor, toMinor } from '../domain/money.ts';
 import { groupOf, type Stage } from '../domain/stages.ts';
 import { agenda } from './agenda.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';
+import { fold, teachFolding } from './folding.ts';
 import { compileQuery, type Listing, orderBy } from './listing.ts';
 import { matchExpression } from './search.ts';
 import { loadStages } from './stages.ts';
@@ -197,15 +198,17 @@ export function jobs(db: Database, now: () => Date) {
           )
         : [];
       if (rows.length > 0) return rows.map(read);
-      const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
+      const parts = fold(words).split(/\s+/).filter(Boolean);
+      teachFolding(db);
       if (parts.length === 0) return [];
       const where = parts
-        .map(() => "instr(lower(coalesce(title, '') || ' ' || coalesce(company, '')), ?) > 0")
+        .map(() => "instr(fold(coalesce(title, '') || ' ' || coalesce(company, '')), ?) > 0")
         .join(' AND ');
       return db.all(`${SELECT} WHERE ${where} ORDER BY j.id`, ...parts).map(read);
     },
     /** The jobs of a query, in order, with how many there are in all. */
     list(listing: Listing): { jobs: Job[]; total: number } {
+      teachFolding(db);
       const { where, values } = compileQuery(listing.query, { stages: stages(), today: listing.today });
       const rows = db.all(
         `${SELECT} WHERE ${where} ORDER BY ${orderBy(listing.sort, stages())} LIMIT ?`,

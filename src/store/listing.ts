@@ -31,7 +31,7 @@ const YEARLY = (column: string): string =>
 const contains =
   (column: string) =>
   (value: Value): Condition => ({
-    where: `instr(lower(coalesce(${column}, '')), lower(?)) > 0`,
+    where: `instr(fold(${column}), fold(?)) > 0`,
     values: [value],
   });
 const equals =
