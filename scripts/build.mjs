@@ -69,7 +69,7 @@ const bundle = async (entry) => {
   const here = dirname(outfile);
   const code = result.outputFiles[0].text.replace(/require\("chunk:([^"]+)"\)/g, (_, name) => {
     const path = relative(here, join(dist, name));
-    return `require(${JSON.stringify(path.startsWith('.') ? path : `./${path}`)})`;
+    return `require(${JSON.stringify(`${path.startsWith('.') ? path : `./${path}`}.js`)})`;
   });
   // Node's own slow parts load at their first use: `list` never compresses and starts nothing.
   const lazily = code.replace(

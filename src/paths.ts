@@ -17,6 +17,16 @@ export function dataFolder({ env, platform, home }: Surroundings): string {
   return join(data, 'jobtrail');
 }
 
+/** What can be thrown away at any time: `cache` in `JOBTRAIL_HOME`, else in the platform's folder for such. */
+export function cacheFolder({ env, platform, home }: Surroundings): string {
+  if (env.JOBTRAIL_HOME) return join(env.JOBTRAIL_HOME, 'cache');
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'jobtrail');
+  if (platform === 'win32')
+    return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'jobtrail', 'cache');
+  const cache = env.XDG_CACHE_HOME?.startsWith('/') ? env.XDG_CACHE_HOME : join(home, '.cache');
+  return join(cache, 'jobtrail');
+}
+
 /** The one file that holds everything. */
 export function databaseFile(surroundings: Surroundings, option?: string): string {
   return option ?? join(dataFolder(surroundings), 'jobtrail.db');

@@ -1,6 +1,6 @@
 import { dayIn, SYSTEM_ZONE } from '../domain/days.ts';
 import { effective } from '../domain/settings.ts';
-import { userError } from '../errors.ts';
+import { EXIT, userError } from '../errors.ts';
 import type { Surroundings } from '../paths.ts';
 import { databaseFile } from '../paths.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -59,6 +59,8 @@ export interface Context {
   readStdin(): Promise<Buffer>;
   /** Ends the command with another code than 0, though nothing was thrown. */
   exit(code: number): void;
+  /** The code the command ends with. */
+  exitCode(): number;
   close(): void;
 }
 
@@ -73,6 +75,7 @@ export function makeContext(world: World, flags: Flags): Context {
   const colour = wantsColour(world, flags);
   const fixed = world.env.JOBTRAIL_NOW ? new Date(world.env.JOBTRAIL_NOW) : null;
   let store: Store | undefined;
+  let exitCode: number = EXIT.done;
   const file = databaseFile(world, flags.db);
   const now = (): Date => (fixed && !Number.isNaN(fixed.getTime()) ? new Date(fixed) : new Date());
   const open = (): Store => {
@@ -94,7 +97,9 @@ export function makeContext(world: World, flags: Flags): Context {
     file,
     store: open,
     setting,
-    interactive: world.stdin.isTTY === true && world.stderr.isTTY === true && !flags.json,
+    get interactive() {
+      return !flags.json && world.stderr.isTTY === true && world.stdin.isTTY === true;
+    },
     terminal: world.stdout.isTTY === true && !flags.json,
     colour,
     width: Math.max(40, world.stdout.columns ?? (Number(world.env.COLUMNS) || 80)),
@@ -113,7 +118,10 @@ export function makeContext(world: World, flags: Flags): Context {
       }
       return Buffer.concat(parts);
     },
-    exit: () => {},
+    exit: (code) => {
+      exitCode = code;
+    },
+    exitCode: () => exitCode,
     close: () => store?.close(),
   };
 }

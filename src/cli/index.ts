@@ -1,6 +1,8 @@
 /** The one place that touches the process: builds the world, runs `main`, sets the exit code. */
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import { cacheFolder } from '../paths.ts';
+import { keepCompiled } from './compile-cache.ts';
 import type { World } from './context.ts';
 import { VERSION } from './version.ts';
 
@@ -17,16 +19,28 @@ if (more.length === 0 && (word === '--version' || word === '-V')) process.stdout
 else start();
 
 async function start(): Promise<void> {
+  const surroundings = { env: process.env, platform: process.platform, home: process.env.HOME || homedir() };
+  const uid = process.getuid?.() ?? null;
+  // The name is Node's own switch, so that one setting holds for every version of it.
+  if (!process.env.NODE_DISABLE_COMPILE_CACHE)
+    keepCompiled({
+      folder: cacheFolder(surroundings),
+      root: __dirname,
+      uid,
+      node: `${process.version}-${process.arch}`,
+      atExit: (work) => process.once('exit', work),
+    });
   const { main } = await import('./main.ts');
   const world: World = {
-    env: process.env,
-    platform: process.platform,
-    home: process.env.HOME || homedir(),
+    ...surroundings,
     stdout: process.stdout,
     stderr: process.stderr,
-    stdin: process.stdin,
+    // Making the stream costs as much as a query; most commands never read it.
+    get stdin() {
+      return process.stdin;
+    },
     cwd: process.cwd(),
-    uid: process.getuid?.() ?? null,
+    uid,
     self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
     versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
   };

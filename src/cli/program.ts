@@ -33,9 +33,8 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
   if (!entry) throw unknownCommand(command);
 
   const program = makeProgram(context);
-  const outcome = { code: EXIT.done as number };
   const register = await entry.load();
-  register(program, { ...context, exit: (code: number) => (outcome.code = code) } as Context);
+  register(program, context);
   program.commands[0]?.summary(entry.summary).description(program.commands[0].description() || entry.summary);
   try {
     await program.parseAsync(rest, { from: 'user' });
@@ -43,7 +42,7 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
     if ((error as { exitCode?: number }).exitCode === 0) return EXIT.done;
     throw error;
   }
-  return outcome.code;
+  return context.exitCode();
 }
 
 function unknownCommand(command: string): Error {
