@@ -4,18 +4,14 @@ import { resolve } from 'node:path';
 import { cacheFolder } from '../paths.ts';
 import { keepCompiled } from './compile-cache.ts';
 import type { World } from './context.ts';
+import { streamOf } from './streams.ts';
 import { VERSION } from './version.ts';
 
-// `jobtrail list | head -1` closes the pipe early; that is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+const stdout = () => streamOf(1, process.platform, () => process.stdout);
 
 // Scripts ask for the version before anything else, and it needs nothing of the program.
 const [word, ...more] = process.argv.slice(2);
-if (more.length === 0 && (word === '--version' || word === '-V')) process.stdout.write(`${VERSION}\n`);
+if (more.length === 0 && (word === '--version' || word === '-V')) stdout().write(`${VERSION}\n`);
 else start();
 
 async function start(): Promise<void> {
@@ -33,8 +29,8 @@ async function start(): Promise<void> {
   const { main } = await import('./main.ts');
   const world: World = {
     ...surroundings,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: stdout(),
+    stderr: streamOf(2, process.platform, () => process.stderr),
     // Making the stream costs as much as a query; most commands never read it.
     get stdin() {
       return process.stdin;

@@ -28,6 +28,8 @@ const SEQUENCE =
 const CONTROL = /[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LONE_ESCAPE = /\x1b(?!\[[0-9;]*m)/g;
 const COLOUR = /\x1b\[[0-9;]*m/g;
+// What `plain` would change; most texts hold nothing of it.
+const CARE = /[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[^\S ]|^ | $| {2}/;
 
 /** The text as a terminal may have it: colours stay, everything else that steers is gone. */
 export function harmless(text: string): string {
@@ -36,6 +38,7 @@ export function harmless(text: string): string {
 
 /** A stranger's text on its way into a line of ours: one line, no escape sequence at all. */
 export function plain(text: string): string {
+  if (!CARE.test(text)) return text;
   return harmless(text).replace(COLOUR, '').replace(/\s+/g, ' ').trim();
 }
 
