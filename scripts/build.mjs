@@ -13,6 +13,7 @@ const src = join(root, 'src');
 const dist = join(root, 'dist');
 // better-sqlite3 brings a native part of its own, node-notifier finds its helpers beside its own files.
 const external = ['better-sqlite3', 'node-notifier'];
+const sqlite = join(root, 'node_modules', 'better-sqlite3');
 // A bare `import type` can be written before its room exists; an entry cannot.
 const measured = ['insight/skills', 'insight/sections'].filter((m) => existsSync(join(src, `${m}.ts`)));
 
@@ -34,6 +35,14 @@ const splitDynamicImports = {
   },
 };
 
+// Its JavaScript is bundled too, for the case that the very same version is installed; see src/store/driver.ts.
+const bundleDriver = {
+  name: 'bundle-driver',
+  setup(b) {
+    b.onResolve({ filter: /^bundled:better-sqlite3$/ }, () => ({ path: join(sqlite, 'lib', 'index.js') }));
+  },
+};
+
 const packages = new Set();
 const bundle = async (entry) => {
   const outfile = join(dist, `${outputName(entry)}.js`);
@@ -47,9 +56,12 @@ const bundle = async (entry) => {
     format: 'cjs',
     target: 'node20.19',
     supported: { 'dynamic-import': false },
-    external,
-    plugins: [splitDynamicImports],
+    external: [...external, 'better-sqlite3/package.json', 'bindings'],
+    plugins: [splitDynamicImports, bundleDriver],
     define: {
+      __SQLITE_PACKAGE__: JSON.stringify(
+        JSON.parse(readFileSync(join(sqlite, 'package.json'), 'utf8')).version,
+      ),
       'import.meta.url': '__importMetaUrl',
       __JOBTRAIL_VERSION__: JSON.stringify(
         JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,

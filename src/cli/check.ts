@@ -107,20 +107,25 @@ function take({ store, settings, now, dryRun }: CheckInput): Taken {
   });
   const busy = due.filter(({ key }) => notifications.isClaimed(key, at));
   const free = due.filter((thing) => !busy.includes(thing));
-  const claim = randomUUID();
+  const claim = free.length > 0 ? randomUUID() : '';
   if (!dryRun) notifications.claim(free, claim, at);
+  const run = dryRun ? null : notifications.beginCheck(at);
+  const skipped = [
+    ...held.map((thing) => entry(thing, { reason: 'quiet hours' })),
+    ...busy.map((thing) => entry(thing, { reason: 'another check is saying it' })),
+  ];
+  // Nothing to say: the check ends where it began, in one synced write instead of two.
+  const isOver = run !== null && free.length === 0;
+  if (isOver) notifications.endCheck(run, { notified: 0, failed: 0, skipped: skipped.length, error: null });
   return {
-    run: dryRun ? null : notifications.beginCheck(at),
+    run: isOver ? null : run,
     claim,
     messages: composeMessages(free, {
       digest: isDigest(free.length, { now: at, lastCheck, settings }),
       now: at,
       zone: settings.zone,
     }),
-    skipped: [
-      ...held.map((thing) => entry(thing, { reason: 'quiet hours' })),
-      ...busy.map((thing) => entry(thing, { reason: 'another check is saying it' })),
-    ],
+    skipped,
   };
 }
 

@@ -24,7 +24,7 @@ export function contacts(db: Database, now: () => Date) {
   return {
     get,
     add: (job: number, fields: ContactFields): Contact =>
-      get(insert(db, 'contacts', { uid: newUid(now().getTime()), job, ...fields }))!,
+      get(insert(db, 'contacts', { uid: newUid(db, now().getTime()), job, ...fields }))!,
     change(id: number, fields: Partial<ContactFields>): Contact {
       update(db, 'contacts', id, fields as Record<string, string | null>);
       return get(id)!;

@@ -28,7 +28,7 @@ export function documents(db: Database, now: () => Date) {
     add: (job: number, { mediaType, ...fields }: PaperFields): Paper =>
       get(
         insert(db, 'documents', {
-          uid: newUid(now().getTime()),
+          uid: newUid(db, now().getTime()),
           job,
           media_type: mediaType,
           ...fields,

@@ -28,7 +28,7 @@ export function events(db: Database, now: () => Date) {
     add({ job, kind, at, from, to, text, by }: NewEvent): number {
       const moment = now();
       return insert(db, 'events', {
-        uid: newUid(moment.getTime()),
+        uid: newUid(db, moment.getTime()),
         job,
         at: at ?? moment.toISOString(),
         kind,

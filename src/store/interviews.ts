@@ -32,7 +32,7 @@ export function interviews(db: Database, now: () => Date) {
   return {
     get,
     add: (job: number, fields: InterviewFields): Interview =>
-      get(insert(db, 'interviews', { uid: newUid(now().getTime()), job, ...columns(fields) }))!,
+      get(insert(db, 'interviews', { uid: newUid(db, now().getTime()), job, ...columns(fields) }))!,
     change(id: number, fields: Partial<InterviewFields>): Interview {
       update(db, 'interviews', id, columns(fields));
       db.run('UPDATE interviews SET sequence = sequence + 1 WHERE id = ?', id);

@@ -143,7 +143,7 @@ export function jobs(db: Database, now: () => Date) {
       const at = now();
       const savedAt = job.savedAt ?? at.toISOString();
       return insert(db, 'jobs', {
-        uid: newUid(at.getTime()),
+        uid: newUid(db, at.getTime()),
         ...fieldColumns(job.fields),
         canonical_key: job.canonicalKey,
         status: job.status,

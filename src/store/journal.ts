@@ -54,7 +54,7 @@ export function openOperation(db: Database, at: Date, opening: Opening): number 
   const device = db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'device'")?.value ?? 'unknown';
   const { id } = db.run(
     'INSERT INTO operations (uid, device, at, by, kind, command, summary, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    newUid(at.getTime()),
+    newUid(db, at.getTime()),
     device,
     at.toISOString(),
     opening.by ?? 'user',

@@ -20,7 +20,7 @@ export function notes(db: Database, now: () => Date) {
     add(job: number, body: string): Note {
       const at = now().toISOString();
       const id = insert(db, 'notes', {
-        uid: newUid(now().getTime()),
+        uid: newUid(db, now().getTime()),
         job,
         body,
         created_at: at,

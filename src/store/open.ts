@@ -4,6 +4,7 @@ import type BetterSqlite from 'better-sqlite3';
 import { isJobtrailError, userError } from '../errors.ts';
 import { backupFolder } from '../paths.ts';
 import { type Database, database } from './database.ts';
+import { openDriver } from './driver.ts';
 import { generateTriggers } from './journal.ts';
 import { MIGRATIONS } from './schema.ts';
 import { newDevice } from './uid.ts';
@@ -15,25 +16,11 @@ const BUSY_TIMEOUT = 20_000;
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 function driverFor(file: string): BetterSqlite.Database {
-  let Driver: typeof BetterSqlite;
   try {
-    Driver = require('better-sqlite3') as typeof BetterSqlite;
-    return new Driver(file, { timeout: BUSY_TIMEOUT, ...nativePart() });
+    return openDriver(file, { timeout: BUSY_TIMEOUT });
   } catch (error) {
     throw explain(error, file);
   }
-}
-
-// Version 12 looks for its native part in a dozen places; naming the one it is built in saves some milliseconds.
-function nativePart(): { nativeBinding?: string } {
-  const built = join(
-    dirname(require.resolve('better-sqlite3')),
-    '..',
-    'build',
-    'Release',
-    'better_sqlite3.node',
-  );
-  return existsSync(built) ? { nativeBinding: built } : {};
 }
 
 /** Turns what SQLite or the system says of a file into a sentence the user can act on. */
@@ -140,8 +127,7 @@ function copyBeforeUpgrade(db: Database, file: string, version: number): void {
 
 /** Makes a copy that nobody has open one file without a log beside it, so that it can be read from anywhere. */
 export function makeSingleFile(file: string): void {
-  const Driver = require('better-sqlite3') as typeof BetterSqlite;
-  const driver = new Driver(file, { fileMustExist: true });
+  const driver = openDriver(file, { fileMustExist: true });
   try {
     driver.pragma('journal_mode = DELETE');
   } finally {
@@ -152,8 +138,7 @@ export function makeSingleFile(file: string): void {
 /** Opens a file that is there for reading only, without bringing its schema up to date; the caller closes it. */
 export function openReadOnly(file: string): Database {
   try {
-    const Driver = require('better-sqlite3') as typeof BetterSqlite;
-    return database(new Driver(file, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true }));
+    return database(openDriver(file, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true }));
   } catch (error) {
     throw explain(error, file);
   }

@@ -49,7 +49,7 @@ export function postings(db: Database, now: () => Date) {
     add(job: number, fields: NewPosting): number {
       const version = (latest(job)?.version ?? 0) + 1;
       return insert(db, 'postings', {
-        uid: newUid(now().getTime()),
+        uid: newUid(db, now().getTime()),
         job,
         version,
         description: fields.description,

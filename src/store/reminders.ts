@@ -47,7 +47,7 @@ export function reminders(db: Database, now: () => Date) {
       const at = now().toISOString();
       return get(
         insert(db, 'reminders', {
-          uid: newUid(now().getTime()),
+          uid: newUid(db, now().getTime()),
           job: fields.job,
           interview: fields.interview ?? null,
           message: fields.message,
