@@ -12,6 +12,8 @@ interface Entry {
   summary: string;
   group: 'Collect' | 'Follow' | 'Decide' | 'Keep';
   load: () => Register | Promise<Register>;
+  /** Subcommands that can be had without the rest: what cron runs all day loads nothing else. */
+  parts?: Record<string, () => Promise<Register>>;
 }
 
 /** The commands, in the order of the help. Those in daily and hourly use are part of the main file. */
@@ -88,6 +90,7 @@ export const COMMANDS: Record<string, Entry> = {
     group: 'Follow',
     summary: 'Be reminded, and see what is due',
     load: async () => (await import('./commands/remind.ts')).register,
+    parts: { check: async () => (await import('./commands/remind-check.ts')).registerAlone },
   },
   interview: {
     group: 'Follow',

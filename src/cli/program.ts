@@ -33,7 +33,11 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
   if (!entry) throw unknownCommand(command);
 
   const program = makeProgram(context);
-  const register = await entry.load();
+  const part =
+    rest[0] === command && Object.hasOwn(entry.parts ?? {}, rest[1] ?? '')
+      ? entry.parts![rest[1]!]
+      : undefined;
+  const register = await (part ?? entry.load)();
   register(program, context);
   program.commands[0]?.summary(entry.summary).description(program.commands[0].description() || entry.summary);
   try {

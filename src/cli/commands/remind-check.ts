@@ -25,6 +25,11 @@ export function register(remind: Command, context: Context): void {
     .action((flags: Flags) => check(context, flags));
 }
 
+/** `remind check` without the rest of `remind`. */
+export function registerAlone(program: Command, context: Context): void {
+  register(program.command('remind'), context);
+}
+
 /** The machine as the channels know it. */
 export function notifyWorld(context: Context, command: string | null, scheduled: boolean): NotifyWorld {
   const { env, platform, uid, home, stdout, stderr } = context.world;
