@@ -36,17 +36,22 @@ export const COLUMNS: Record<string, Column> = {
   source: { head: 'Source', value: (job) => text(job.source) },
 };
 
-/** What a terminal shows without being asked. */
-export const DEFAULT_COLUMNS = [
-  'id',
-  'status',
-  'title',
-  'company',
-  'location',
-  'deadline',
-  'match',
-  'updated',
+/** What a terminal shows without being asked, and how wide it has to be for it: seven cut columns tell nothing. */
+const ON_A_TERMINAL: [name: string, cells: number][] = [
+  ['id', 0],
+  ['status', 0],
+  ['title', 0],
+  ['company', 0],
+  ['location', 70],
+  ['deadline', 60],
+  ['match', 80],
+  ['updated', 80],
 ];
+
+/** The columns a terminal of this width shows without being asked. */
+export function columnsFor(width: number): string[] {
+  return ON_A_TERMINAL.filter(([, cells]) => width >= cells).map(([name]) => name);
+}
 
 /** The columns of a comma-separated list, or a usage error with the nearest. */
 export function columnsNamed(list: string): string[] {

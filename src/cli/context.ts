@@ -90,7 +90,7 @@ export function makeContext(world: World, flags: Flags): Context {
   return {
     world,
     flags,
-    ui: voice(world.stdout, world.stderr, { quiet: flags.quiet, colour }),
+    ui: voice(world, { quiet: flags.quiet, colour }),
     now,
     zone,
     today: () => dayIn(now(), zone()),
@@ -102,7 +102,7 @@ export function makeContext(world: World, flags: Flags): Context {
     },
     terminal: world.stdout.isTTY === true && !flags.json,
     colour,
-    width: Math.max(40, world.stdout.columns ?? (Number(world.env.COLUMNS) || 80)),
+    width: Math.max(40, world.stdout.columns || Number(world.env.COLUMNS) || 80),
     prompt: async () => (await import('./prompt.ts')).prompt(world),
     readStdin: async () => {
       const parts: Buffer[] = [];

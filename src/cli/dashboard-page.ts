@@ -1,9 +1,9 @@
 /** Today on one screen of 80×24. */
 import { dayIn, daysBetween, formatDay, formatInstant, inWords } from '../domain/days.ts';
 import type { StageGroup } from '../domain/job.ts';
+import { palette } from './colours.ts';
 import type { Context } from './context.ts';
 import { jobName } from './pick.ts';
-import { palette } from './table.ts';
 import type { Today } from './today.ts';
 import { plain } from './voice.ts';
 

@@ -6,6 +6,7 @@ import { keepCompiled } from './compile-cache.ts';
 import type { World } from './context.ts';
 import { streamOf } from './streams.ts';
 import { VERSION } from './version.ts';
+import type { Stream } from './voice.ts';
 
 const stdout = () => streamOf(1, process.platform, () => process.stdout);
 
@@ -13,6 +14,8 @@ const stdout = () => streamOf(1, process.platform, () => process.stdout);
 const [word, ...more] = process.argv.slice(2);
 if (more.length === 0 && (word === '--version' || word === '-V')) stdout().write(`${VERSION}\n`);
 else start();
+
+let stderr: Stream | undefined;
 
 async function start(): Promise<void> {
   const surroundings = { env: process.env, platform: process.platform, home: process.env.HOME || homedir() };
@@ -30,8 +33,11 @@ async function start(): Promise<void> {
   const world: World = {
     ...surroundings,
     stdout: stdout(),
-    stderr: streamOf(2, process.platform, () => process.stderr),
-    // Making the stream costs as much as a query; most commands never read it.
+    // Making a stream costs as much as a query, so each is made where it is first used.
+    get stderr() {
+      stderr ??= streamOf(2, process.platform, () => process.stderr);
+      return stderr;
+    },
     get stdin() {
       return process.stdin;
     },

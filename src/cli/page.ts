@@ -4,10 +4,10 @@ import { dayIn, formatDay, formatInstant } from '../domain/days.ts';
 import type { JourneyEntry } from '../domain/items.ts';
 import { formatSalary } from '../domain/money.ts';
 import { judgeFit } from '../domain/summary.ts';
+import { palette } from './colours.ts';
 import type { Context } from './context.ts';
 import type { JobDetails } from './details.ts';
 import { aligned, dayWithDistance, postingFacts } from './facts.ts';
-import { palette } from './table.ts';
 import { plain, plainLines } from './voice.ts';
 
 /** The whole page, wrapped to the width. */

@@ -2,9 +2,9 @@
 import wrapAnsi from 'wrap-ansi';
 import { formatSalary } from '../domain/money.ts';
 import type { Summary } from '../domain/summary.ts';
+import { palette } from './colours.ts';
 import type { Context } from './context.ts';
 import { dayWithDistance } from './facts.ts';
-import { palette } from './table.ts';
 import { plain } from './voice.ts';
 
 const MOST_SKILLS = 12;

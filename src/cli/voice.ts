@@ -53,21 +53,20 @@ export function harmlessJson(value: unknown, indent = 0): string {
   return JSON.stringify(value, null, indent).replace(CONTROL, escapeJson);
 }
 
-/** Makes the voices for two streams. */
+/** Makes the voices for two streams, each asked for when it is first spoken to. */
 export function voice(
-  stdout: Stream,
-  stderr: Stream,
+  ends: { readonly stdout: Stream; readonly stderr: Stream },
   { quiet, colour }: { quiet: boolean; colour: boolean },
 ): Voice {
   const clean = (text: string) => (colour ? harmless(text) : harmless(text).replace(COLOUR, ''));
   const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
-  const aside = (text: string) => stderr.write(line(clean(text)));
+  const aside = (text: string) => ends.stderr.write(line(clean(text)));
   return {
     result: (text) => {
-      if (text !== '') stdout.write(line(clean(text)));
+      if (text !== '') ends.stdout.write(line(clean(text)));
     },
     json: (value) => {
-      stdout.write(line(harmlessJson(value, 2)));
+      ends.stdout.write(line(harmlessJson(value, 2)));
     },
     status: (text) => {
       if (!quiet) aside(text);

@@ -142,7 +142,7 @@ const shown = ({ rows }: Comparison): Comparison['rows'] =>
   rows.filter((r) => r.name !== 'title' && r.name !== 'company' && r.values.some((v) => v !== null));
 
 async function table(context: Context, comparison: Comparison): Promise<string> {
-  const { grid, palette } = await import('../table.ts');
+  const [{ grid }, { palette }] = await Promise.all([import('../table.ts'), import('../colours.ts')]);
   const colours = palette(context);
   const heads = comparison.jobs.map((j) => `#${j.id} ${plain(j.company ?? j.title ?? '')}`);
   const rows = shown(comparison);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { nearest } from '../../domain/nearest.ts';
 import { SORT_KEYS, type Sort, type SortKey } from '../../domain/sorting.ts';
 import { usageError } from '../../errors.ts';
-import { COLUMNS, columnsNamed, DEFAULT_COLUMNS, pipeRow } from '../columns.ts';
+import { COLUMNS, columnsFor, columnsNamed, pipeRow } from '../columns.ts';
 import type { Context } from '../context.ts';
 import { readQuery } from '../where.ts';
 
@@ -66,8 +66,8 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
     const names = columns ?? Object.keys(COLUMNS);
     return context.ui.result(jobs.map((job) => pipeRow(job, names)).join('\n'));
   }
-  const { jobTable } = await import('../table.ts');
-  context.ui.result(jobTable(context, jobs, columns ?? DEFAULT_COLUMNS));
+  const { jobTable } = await import('../job-table.ts');
+  context.ui.result(await jobTable(context, jobs, columns ?? columnsFor(context.width)));
   if (total > jobs.length)
     context.ui.status(`and ${total - jobs.length} more (--all shows them, --limit N so many)`);
 }

@@ -47,7 +47,7 @@ async function search(context: Context, words: string, limit: string | undefined
     );
     context.ui.result(rows.join('\n'));
   } else {
-    const { palette } = await import('../table.ts');
+    const { palette } = await import('../colours.ts');
     const colours = palette(context);
     const marked = (snippet: string) =>
       snippet

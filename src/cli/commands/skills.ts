@@ -66,7 +66,7 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
         .join('\n'),
     );
   const { covered } = await matchOf(context, job);
-  const { grid, palette } = await import('../table.ts');
+  const [{ grid }, { palette }] = await Promise.all([import('../table.ts'), import('../colours.ts')]);
   const colours = palette(context);
   const rows = skills.map((s) => {
     const by = covered.find((c) => c.name === s.name);
@@ -116,7 +116,7 @@ async function demand(context: Context, flags: Flags): Promise<void> {
         )
         .join('\n'),
     );
-  const { grid, palette } = await import('../table.ts');
+  const [{ grid }, { palette }] = await Promise.all([import('../table.ts'), import('../colours.ts')]);
   const colours = palette(context);
   const heads = ['Skill', 'Jobs', 'Required', 'Relevance', 'Yours', 'Would raise'].map(colours.head);
   context.ui.result(

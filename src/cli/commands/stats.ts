@@ -36,7 +36,7 @@ async function stats(context: Context, flags: Flags): Promise<void> {
   if (context.flags.json) return context.ui.json(found);
   if (found.jobs === 0) return context.ui.status('No jobs to add up.');
   if (!context.terminal) return context.ui.result(statisticsRows(found).join('\n'));
-  const { palette } = await import('../table.ts');
+  const { palette } = await import('../colours.ts');
   context.ui.result(statisticsPage(found, palette(context).head, context.width).join('\n'));
 }
 
