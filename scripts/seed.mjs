@@ -17,8 +17,8 @@ const loadStore = async () => {
   const sqlite = {
     name: 'sqlite',
     setup: (b) =>
-      b.onResolve({ filter: /^better-sqlite3$/ }, () => ({
-        path: require.resolve('better-sqlite3'),
+      b.onResolve({ filter: /^(?:bundled:)?better-sqlite3(?:\/package\.json)?$/ }, ({ path }) => ({
+        path: require.resolve(path.replace('bundled:', '')),
         external: true,
       })),
   };
