@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Json } from './support/bench.ts';
+import { dice } from './support/dice.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../bin/jobtrail.js');
 const REAL = resolve(import.meta.dirname, '../../shared/samples/backend-engineer.txt');
@@ -120,17 +121,6 @@ test(`8 processes write ${NOTES} notes each at the same time, and none is lost`,
   const notes = json('note', '1', '--list');
   expect(new Set(notes.map(({ body }: Json) => body)).size).toBe(8 * NOTES);
 }, 600_000);
-
-/** The same numbers for the same seed (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe('killed', () => {
   const seed = Number(process.env.JOBTRAIL_SEED ?? Date.now() % 1e9);

@@ -245,14 +245,16 @@ async function keep(
       '--dry-run shows what was read.',
     ]);
   }
-  const earlier = flags.force ? undefined : duplicateOf(context, draft);
-  if (earlier) return duplicate(context, source, earlier, warnings);
-  const all = [...warnings, ...sameNameWarning(context, draft)];
-  const { value: id } = context
-    .store()
-    .write({ command: 'save', summary: '' }, () =>
-      keepDraft(context, draft, { tags: tagsOf(flags.tag ?? []), note: flags.note, move: null }),
-    );
+  const tags = tagsOf(flags.tag ?? []);
+  // Looked for inside the transaction: another process may be saving the same link right now.
+  const { value: kept } = context.store().write({ command: 'save', summary: '' }, () => {
+    const earlier = flags.force ? undefined : duplicateOf(context, draft);
+    if (earlier) return { earlier };
+    const all = [...warnings, ...sameNameWarning(context, draft)];
+    return { id: keepDraft(context, draft, { tags, note: flags.note, move: null }), all };
+  });
+  if (kept.earlier) return duplicate(context, source, kept.earlier, warnings);
+  const { id, all } = kept;
   const [job] = jobObjects(context, [id]);
   if (!context.flags.json) {
     context.ui.result(trouble ? `Saved the link only: ${jobName(job!)}` : `Saved ${jobName(job!)}`);
