@@ -130,7 +130,7 @@ export function keepDraft(context: Context, draft: Draft, { tags, note, move }: 
 export function duplicateOf(context: Context, { canonicalKey, fields, description }: Draft): Job | undefined {
   const { jobs, postings } = context.store();
   if (canonicalKey !== null) return jobs.withKey(canonicalKey);
-  if (!fields.company || !fields.title || !description) return undefined;
+  if (!description) return undefined;
   return jobs
     .sameName(fields.company, fields.title)
     .find((job) => postings.latest(job.id)?.description === description);

@@ -238,10 +238,10 @@ export function jobs(db: Database, now: () => Date) {
       const row = db.get(`${SELECT} WHERE j.canonical_key = ? ORDER BY j.id LIMIT 1`, key);
       return row && read(row);
     },
-    /** Jobs of the same company and title, wherever they were found. */
-    sameName(company: string, title: string): Job[] {
+    /** Jobs of the same company and title (null: those without), wherever they were found. */
+    sameName(company: string | null, title: string | null): Job[] {
       return db
-        .all(`${SELECT} WHERE lower(j.company) = lower(?) AND lower(j.title) = lower(?)`, company, title)
+        .all(`${SELECT} WHERE lower(j.company) IS lower(?) AND lower(j.title) IS lower(?)`, company, title)
         .map(read);
     },
     /** What tells every job from the others, for imports: `name` is company and title in lower case. */

@@ -68,5 +68,5 @@ test('a file without a link', { timeout: 60_000 }, async () => {
     'posting.txt',
     'Glazier\nPane and Sons\nCork\n\nWhat you will do\n- Set windows, old and new.\n\nApply by 12 December 2026.\n',
   );
-  await expectOne(bench, ['posting.txt', '--company', 'Pane and Sons']);
+  await expectOne(bench, ['posting.txt']);
 });
