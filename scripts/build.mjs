@@ -39,7 +39,9 @@ const splitDynamicImports = {
 const bundleDriver = {
   name: 'bundle-driver',
   setup(b) {
-    b.onResolve({ filter: /^bundled:better-sqlite3$/ }, () => ({ path: join(sqlite, 'lib', 'index.js') }));
+    b.onResolve({ filter: /^better-sqlite3\/lib\/index\.js$/ }, () => ({
+      path: join(sqlite, 'lib', 'index.js'),
+    }));
   },
 };
 

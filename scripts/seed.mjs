@@ -17,8 +17,8 @@ const loadStore = async () => {
   const sqlite = {
     name: 'sqlite',
     setup: (b) =>
-      b.onResolve({ filter: /^(?:bundled:)?better-sqlite3(?:\/package\.json)?$/ }, ({ path }) => ({
-        path: require.resolve(path.replace('bundled:', '')),
+      b.onResolve({ filter: /^better-sqlite3(?:\/|$)/ }, ({ path }) => ({
+        path: require.resolve(path),
         external: true,
       })),
   };

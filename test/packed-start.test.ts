@@ -83,6 +83,8 @@ describe.skipIf(KEEPS_ITSELF)('compiled code', () => {
 });
 
 test('the version and the help write nothing anywhere', () => {
+  for (const words of [['--help'], ['save', '--help'], ['help', 'list']])
+    expect(run(words)).toMatchObject({ status: 0, stderr: '' });
   for (const word of ['--version', '-V']) expect(run([word]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(readdirSync(home)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** The one place that touches the process: builds the world, runs `main`, sets the exit code. */
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { cacheFolder } from '../paths.ts';
@@ -27,7 +28,12 @@ async function start(): Promise<void> {
       root: __dirname,
       uid,
       node: `${process.version}-${process.arch}`,
-      atExit: (work) => process.once('exit', work),
+      atExit: (work) =>
+        process.once('exit', () => {
+          // A folder that no command has made yet is not made for this.
+          const { JOBTRAIL_HOME } = process.env;
+          if (!JOBTRAIL_HOME || existsSync(JOBTRAIL_HOME)) work();
+        }),
     });
   const { main } = await import('./main.ts');
   const world: World = {

@@ -19,7 +19,8 @@ function load(): { Driver: Driver; native: { nativeBinding?: string } } {
   const isOurs =
     typeof __SQLITE_PACKAGE__ === 'string' &&
     (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version === __SQLITE_PACKAGE__;
-  const Driver = (isOurs ? require('bundled:better-sqlite3') : require('better-sqlite3')) as Driver;
+  // The build takes the longer name into our file and leaves the shorter one outside.
+  const Driver = (isOurs ? require('better-sqlite3/lib/index.js') : require('better-sqlite3')) as Driver;
   return { Driver, native };
 }
 
