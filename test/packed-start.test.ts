@@ -63,6 +63,16 @@ describe.skipIf(KEEPS_ITSELF)('compiled code', () => {
     }
   });
 
+  test('of an earlier build goes when a newer one is kept', () => {
+    run(['list']);
+    const [main] = kept();
+    const older = main!.replace(/\d+-\d+$/, '1-1');
+    writeFileSync(join(cache(), older), 'old');
+    rmSync(join(cache(), main!));
+    run(['list']);
+    expect(kept()).toEqual([main]);
+  });
+
   test('that others may write is not run', () => {
     run(['list']);
     const file = join(cache(), kept()[0]!);

@@ -5,7 +5,7 @@
  * refuses data made by another version or with other flags, and a file's size and time are part of the name, so the
  * worst that a stale or broken cache can cost is the time it was to save.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Module from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { Script } from 'node:vm';
@@ -48,15 +48,17 @@ export function keepCompiled({ folder, root, uid, node, atExit }: Keeping): void
     modules.enableCompileCache(folder);
     return;
   }
-  const missing: { file: string; script: Script }[] = [];
+  const missing: { of: string; stamp: string; script: Script }[] = [];
   const plainly = modules.prototype._compile;
   modules.prototype._compile = function (this: CompiledModule, content, file) {
     if (content.length < WORTH_KEEPING || !file.startsWith(`${root}${sep}`))
       return plainly.call(this, content, file);
-    const kept = join(folder, `${nameFor(file)}-${node}`);
-    const cachedData = read(kept, uid);
+    const of = file.replace(/[^\w.]+/g, '-').slice(-80);
+    const { size, mtimeMs } = statSync(file);
+    const stamp = `${size}-${Math.trunc(mtimeMs)}`;
+    const cachedData = read(join(folder, `${of}-${node}-${stamp}`), uid);
     const script = new Script(modules.wrap(content), { filename: file, cachedData });
-    if (!cachedData || script.cachedDataRejected) missing.push({ file: kept, script });
+    if (!cachedData || script.cachedDataRejected) missing.push({ of: `${of}-${node}-`, stamp, script });
     const run = script.runInThisContext() as (...args: unknown[]) => unknown;
     const require = Object.assign((id: string) => this.require(id), {
       resolve: (id: string) => modules._resolveFilename(id, this),
@@ -64,14 +66,9 @@ export function keepCompiled({ folder, root, uid, node, atExit }: Keeping): void
     return run.call(this.exports, this.exports, require, this, file, dirname(file));
   };
   atExit(() => {
-    for (const each of missing) keep(each.file, each.script);
+    for (const { of, stamp, script } of missing) keep(folder, of, stamp, script);
   });
 }
-
-const nameFor = (file: string): string => {
-  const { size, mtimeMs } = statSync(file);
-  return `${file.replace(/[^\w.]+/g, '-').slice(-80)}-${size}-${Math.trunc(mtimeMs)}`;
-};
 
 /** What was kept, if it is there and nobody else could have written it: it will be run. */
 function read(file: string, uid: number | null): Buffer | undefined {
@@ -84,12 +81,16 @@ function read(file: string, uid: number | null): Buffer | undefined {
   }
 }
 
-function keep(file: string, script: Script): void {
+/** Keeps a script's code, in place of what an earlier version of the same file left. */
+function keep(folder: string, of: string, stamp: string, script: Script): void {
+  const file = join(folder, of + stamp);
   const half = `${file}.${Math.random().toString(36).slice(2)}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(half, script.createCachedData(), { mode: 0o600 });
     renameSync(half, file);
+    for (const name of readdirSync(folder))
+      if (name.startsWith(of) && name !== of + stamp) rmSync(join(folder, name), { force: true });
   } catch {
     // A full disk or a folder that cannot be written costs the next start some milliseconds, nothing else.
     rmSync(half, { force: true });
