@@ -1,9 +1,12 @@
 /** Copies of the whole file, made online and checked, and the way back. */
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -38,14 +41,10 @@ export function listBackups(file: string): Backup[] {
       if (!found || !name.startsWith(`${stem(file)}-`)) return [];
       const [, y, mo, d, h, mi, s, ms, reason] = found;
       const path = join(folder, name);
-      return [
-        {
-          file: path,
-          at: `${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}Z`,
-          bytes: statSync(path).size,
-          reason: reason ?? null,
-        },
-      ];
+      const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      // Let go of by another process meanwhile, or a name that was taken when the program was killed.
+      if (bytes === 0) return [];
+      return [{ file: path, at: `${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}Z`, bytes, reason: reason ?? null }];
     })
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
@@ -70,17 +69,23 @@ export async function backUp(
   file: string,
   { at, keep, reason, target }: { at: Date; keep: number; reason: string | null; target?: string },
 ): Promise<Backup> {
-  const path = target ?? freePath(file, at, reason);
-  if (target !== undefined && existsSync(target)) {
-    throw userError('file-exists', `${target} is there already.`, ['Choose another name.']);
-  }
-  const partial = `${path}.partial`;
+  let path = target ?? freePath(file, at, reason);
+  if (target !== undefined && existsSync(target)) throw alreadyThere(target);
+  const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
   try {
-    if (target === undefined) mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
+    if (target === undefined) {
+      mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
+      clearPartials(backupFolder(file));
+    }
     await db.driver.backup(partial);
     makeSingleFile(partial);
     chmodSync(partial, 0o600);
     checkBackup(partial);
+    // The name is taken before it is filled: another process may be making a backup at the same moment.
+    while (!take(path)) {
+      if (target !== undefined) throw alreadyThere(target);
+      path = freePath(file, at, reason);
+    }
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
@@ -89,6 +94,28 @@ export async function backUp(
   if (keep > 0 && target === undefined)
     for (const old of listBackups(file).slice(keep)) rmSync(old.file, { force: true });
   return { file: path, at: at.toISOString(), bytes: statSync(path).size, reason };
+}
+
+const alreadyThere = (target: string): Error =>
+  userError('file-exists', `${target} is there already.`, ['Choose another name.']);
+
+/** Makes an empty file where nothing is, not even a link to nowhere; false where something is. */
+function take(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Clears away what backups left that were killed; one under way is younger than an hour. */
+function clearPartials(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.partial'))) {
+    const made = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs;
+    if (made !== undefined && made < Date.now() - 3_600_000) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** Opens a backup and checks that it is whole, ours and not newer than this program; says how many jobs it has. */

@@ -8,13 +8,16 @@ export interface Contents {
   open: number | null;
   /** Every row but those of the journal, as JSON; what is drawn by chance is left out. */
   rows: string;
-  operations: { id: number; kind: string; undone: number }[];
+  /** What the program works out from them, and catches up on when it is next needed. */
+  derived: string;
+  operations: { id: number; kind: string; command: string; undone: number }[];
   /** Ids that commands can name. */
   ids: Record<'jobs' | 'notes' | 'reminders' | 'documents' | 'interviews' | 'contacts', number[]>;
 }
 
 // Drawn by chance, or numbers nobody sees.
 const PASSING = new Set(['uid', 'claim', 'device']);
+const DERIVED = ['skills', 'derived', 'summaries'];
 const JOURNAL = new Set(['operations', 'changes', 'journal', 'checks', 'stale', 'jobs_fts']);
 
 /** Opens a file, waits for no lock, and reads all of it; a log beside it is taken in. */
@@ -40,9 +43,10 @@ export function contents(file: string): Contents {
     return {
       integrity: db.pragma('integrity_check', { simple: true }) as string,
       open: db.prepare('SELECT operation FROM journal').pluck().get() as number | null,
-      rows: JSON.stringify({ ...rows, meta: undefined }),
+      rows: JSON.stringify(without(rows, [...DERIVED, 'meta'])),
+      derived: JSON.stringify(DERIVED.map((table) => rows[table])),
       operations: db
-        .prepare('SELECT id, kind, undone FROM operations ORDER BY id')
+        .prepare('SELECT id, kind, command, undone FROM operations ORDER BY id')
         .all() as Contents['operations'],
       ids: {
         jobs: ids('jobs'),
@@ -57,3 +61,6 @@ export function contents(file: string): Contents {
     db.close();
   }
 }
+
+const without = (rows: Record<string, unknown>, names: string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(rows).filter(([name]) => !names.includes(name)));

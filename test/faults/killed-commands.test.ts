@@ -114,13 +114,16 @@ test(`${RUNS} kills over every writing command (JOBTRAIL_SEED=${SEED})`, {
       integrity: 'ok',
       open: null,
     });
-    const isChanged = is.rows !== was.rows || is.operations.length !== was.operations.length;
+    const isChanged =
+      is.rows !== was.rows || is.derived !== was.derived || is.operations.length !== was.operations.length;
     if (code === null && !isChanged) tally.absent += 1;
     else {
       // A twin that runs on from the same rows ends with the same rows.
       copy(before, twin);
       expect((await bench.run('--db', twin, ...args.map(aside))).code, JSON.stringify(what)).toBe(0);
-      expect({ ...what, rows: is.rows }).toEqual({ ...what, rows: contents(twin).rows });
+      const whole = contents(twin);
+      expect({ ...what, rows: is.rows }).toEqual({ ...what, rows: whole.rows });
+      if (code === 0) expect({ ...what, derived: is.derived }).toEqual({ ...what, derived: whole.derived });
       tally[code === null ? 'whole' : 'finished'] += 1;
     }
     expectWholeFile(writing, bench, code === 0);

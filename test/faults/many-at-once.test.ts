@@ -1,0 +1,157 @@
+/** Eight processes that write, read, check, undo and back up at the same time: every answer given stays true. */
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Bench, type Json, makeBench } from '../support/bench.ts';
+import { dice } from '../support/dice.ts';
+import { contents } from './contents.ts';
+
+// The length of a normal run; JOBTRAIL_SECONDS=60 is that of a release.
+const SECONDS = Number(process.env.JOBTRAIL_SECONDS ?? 8);
+const SEED = Number(process.env.JOBTRAIL_SEED ?? Date.now() % 1e9);
+const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
+const NOW = '2026-11-22T10:00:00Z';
+const LATER = '2026-11-22T14:00:00Z';
+
+interface Done {
+  args: string[];
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** One process of the built program; checks run four hours later, so that what is set now is due for them. */
+function run(bench: Bench, args: string[]): Promise<Done> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [PROGRAM, ...args, '--json'], {
+      cwd: bench.home,
+      env: {
+        HOME: bench.home,
+        JOBTRAIL_HOME: bench.home,
+        JOBTRAIL_NOW: args[1] === 'check' ? LATER : NOW,
+        TZ: 'UTC',
+        PATH: process.env.PATH,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (text) => (stdout += text));
+    child.stderr.on('data', (text) => (stderr += text));
+    child.on('close', (code) => done({ args, code, stdout, stderr }));
+  });
+}
+
+/** Everything one process may do, drawn by weight; what it writes names the writer and the turn. */
+function draw(random: () => number, who: string): string[] {
+  const stage = ['applied', 'screening', 'interview', 'rejected'][Math.floor(random() * 4)]!;
+  const choices: [number, string[]][] = [
+    [5, ['note', '#1', `note ${who}`]],
+    [3, ['save', '--title', `job ${who}`, '--company', 'Tern', '--yes']],
+    [3, ['remind', '--general', 'in 2 hours', `reminder ${who}`]],
+    [2, ['status', '#1', stage]],
+    [2, ['tag', '#1', `tag-${who.replace(' ', '-')}`]],
+    [3, ['remind', 'check']],
+    [2, ['undo']],
+    [1, ['redo']],
+    [1, ['backup']],
+    [2, ['list']],
+    [1, ['search', 'note']],
+    [1, ['show', '#1']],
+    [1, ['dashboard']],
+  ];
+  let left = random() * choices.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, args] of choices) {
+    left -= weight;
+    if (left < 0) return args;
+  }
+  return ['list'];
+}
+
+/** Every reminder's text, as often as it was said. */
+function heard(log: string): string[] {
+  if (!existsSync(log)) return [];
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((line) => (JSON.parse(line) as { items: { what: string }[] }).items.map(({ what }) => what));
+}
+
+test(`eight processes for ${SECONDS} seconds (JOBTRAIL_SEED=${SEED})`, {
+  timeout: SECONDS * 3000 + 120_000,
+}, async () => {
+  const bench = makeBench(NOW);
+  const log = join(bench.home, 'said');
+  chmodSync(bench.file('push', `#!/bin/sh\nread -r line\nprintf '%s\\n' "$line" >> '${log}'\n`), 0o755);
+  for (const args of [
+    ['save', '--title', 'Baker', '--company', 'Crumb', '--yes'],
+    ['config', 'set', 'notify.channels', 'command'],
+    ['config', 'set', 'notify.command', join(bench.home, 'push')],
+    ['config', 'set', 'backup.keep', '0'],
+    // Bare undos reach back as far as they like, but never to what the others stand on.
+    ...Array.from({ length: 40 }, (_, n) => ['note', '#1', `before ${n}`]),
+  ])
+    expect((await bench.run(...args)).code).toBe(0);
+
+  const end = Date.now() + SECONDS * 1000;
+  const workers = Array.from({ length: 8 }, async (_, worker) => {
+    const random = dice(SEED + worker);
+    const done: Done[] = [];
+    for (let turn = 0; Date.now() < end; turn += 1)
+      done.push(await run(bench, draw(random, `${worker}.${turn}`)));
+    return done;
+  });
+  const all = (await Promise.all(workers)).flat();
+  expect(all.filter(({ code, stderr }) => code !== 0 || stderr !== '')).toEqual([]);
+  const last = await run(bench, ['remind', 'check']);
+  expect([last.code, last.stderr]).toEqual([0, '']);
+
+  const is = contents(join(bench.home, 'jobtrail.db'));
+  expect([is.integrity, is.open]).toEqual(['ok', null]);
+  const stands = new Map(is.operations.map(({ id, undone }) => [id, undone === 0]));
+  const rows: Record<string, Json[]> = JSON.parse(is.rows);
+  const bodies = new Set(rows.notes!.map(({ body }) => body));
+  const titles = new Set(rows.jobs!.map(({ title }) => title));
+  const told = heard(log);
+  let missing = 0;
+  const count = { note: 0, save: 0, remind: 0 };
+  for (const { args, stdout } of all) {
+    const [command, , , text] = args;
+    if (command === 'note') {
+      const { operation } = JSON.parse(stdout);
+      expect([args, bodies.has(args[2]!)]).toEqual([args, stands.get(operation)]);
+      count.note += 1;
+    }
+    if (command === 'save') {
+      const [{ job, outcome }] = JSON.parse(stdout);
+      expect(outcome).toBe('saved');
+      if (!titles.has(job.title)) missing += 1;
+      count.save += 1;
+    }
+    if (command === 'remind' && text) {
+      const times = told.filter((what) => what === text).length;
+      const { operation } = JSON.parse(stdout);
+      // Taken back before it was due: not said. Never twice, and what stands is said.
+      expect([text, times]).toEqual([text, stands.get(operation) ? 1 : Math.min(times, 1)]);
+      count.remind += 1;
+    }
+  }
+  const saves = is.operations.filter(({ kind, command }) => kind === 'change' && command === 'save');
+  expect(saves).toHaveLength(count.save + 1);
+  // What is no longer there was taken back by somebody.
+  expect(saves.filter(({ undone }) => undone === 1)).toHaveLength(missing);
+  // Each undo and each redo that answered is in the journal, and nobody else's.
+  const taken = all.flatMap(({ args, stdout }) => (args[0] === 'undo' ? JSON.parse(stdout).undone : []));
+  expect(is.operations.filter(({ kind }) => kind === 'undo')).toHaveLength(taken.length);
+  const backups = all.filter(({ args }) => args[0] === 'backup').map(({ stdout }) => JSON.parse(stdout).file);
+  expect(new Set(backups).size).toBe(backups.length);
+  for (const file of backups) expect(contents(file).integrity).toBe('ok');
+  expect(readdirSync(join(bench.home, 'jobtrail-backups')).filter((name) => !name.endsWith('.db'))).toEqual(
+    [],
+  );
+  expect(Math.min(...Object.values(count))).toBeGreaterThan(0);
+  process.stdout.write(
+    `${JSON.stringify({ commands: all.length, ...count, undone: taken.length, backups: backups.length, said: told.length })}\n`,
+  );
+});
