@@ -209,6 +209,37 @@ const peer = async () => {
   ]);
 };
 
+/** Beside other programs for the terminal that keep a list: what each needs to show a short one. */
+const peers = async () => {
+  await withJobs(1000);
+  const calendars = join(scratch, 'calendars', 'jobs');
+  const settings = join(scratch, '.config', 'khal');
+  for (const folder of [calendars, settings]) mkdirSync(folder, { recursive: true });
+  writeFileSync(join(settings, 'config'), `[calendars]\n[[jobs]]\npath = ${calendars}\n`);
+  mkdirSync(join(scratch, '.config', 'todoman'), { recursive: true });
+  writeFileSync(
+    join(scratch, '.config', 'todoman', 'config.py'),
+    `path = "${join(scratch, 'calendars')}/*"\n`,
+  );
+  for (let i = 0; i < 100 && has('todoman'); i += 1)
+    spawnSync('todoman', ['new', '-l', 'jobs', `Role ${i}`], { env });
+  for (let i = 0; i < 100 && has('buku'); i += 1)
+    spawnSync('buku', ['--nostdin', '--offline', '-a', `https://jobs.example/${i}`, '--title', `Role ${i}`], {
+      env,
+    });
+  const others = [
+    ['sqlite3', `sqlite3 ${database(1000)} "SELECT id, title FROM jobs ORDER BY updated_at DESC LIMIT 50"`],
+    ['buku', 'buku --nostdin --np --print -50'],
+    ['khal', 'khal list'],
+    ['todoman', 'todoman list'],
+  ];
+  measure('Beside other lists', [
+    { name: 'list --limit 50', run: jobtrail(1000, 'list --limit 50') },
+    FLOOR,
+    ...others.filter(([program]) => has(program)).map(([name, run]) => ({ name, run })),
+  ]);
+};
+
 /** Characters a second of what reads a posting, in processor time: other work on the machine does not count. */
 const reading = async () => {
   console.log('\nReading a posting, million characters a second of processor time');
@@ -292,7 +323,7 @@ const importing = async () => {
 };
 
 /** Each prints its own figures; add one by adding a function. */
-const SECTIONS = { start, terminal, growth, peer, reading, importing };
+const SECTIONS = { start, terminal, growth, peer, peers, reading, importing };
 
 const wanted = positionals.length > 0 ? positionals : Object.keys(SECTIONS);
 try {

@@ -1,5 +1,4 @@
 /** The one place that touches the process: builds the world, runs `main`, sets the exit code. */
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { cacheFolder } from '../paths.ts';
@@ -8,6 +7,8 @@ import type { World } from './context.ts';
 import { streamOf } from './streams.ts';
 import { VERSION } from './version.ts';
 import type { Stream } from './voice.ts';
+
+const LOOKING = /^(?:-h|--help|help|complet(?:e|ion))$/;
 
 const stdout = () => streamOf(1, process.platform, () => process.stdout);
 
@@ -28,12 +29,10 @@ async function start(): Promise<void> {
       root: __dirname,
       uid,
       node: `${process.version}-${process.arch}`,
-      atExit: (work) =>
-        process.once('exit', () => {
-          // A folder that no command has made yet is not made for this.
-          const { JOBTRAIL_HOME } = process.env;
-          if (!JOBTRAIL_HOME || existsSync(JOBTRAIL_HOME)) work();
-        }),
+      atExit: (work) => {
+        // Asking for help leaves nothing behind, not even this.
+        if (!process.argv.some((word) => LOOKING.test(word))) process.once('exit', work);
+      },
     });
   const { main } = await import('./main.ts');
   const world: World = {
