@@ -72,6 +72,7 @@ export async function backUp(
   let path = target ?? freePath(file, at, reason);
   if (target !== undefined && existsSync(target)) throw alreadyThere(target);
   const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
+  let bytes: number;
   try {
     if (target === undefined) {
       mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
@@ -81,6 +82,7 @@ export async function backUp(
     makeSingleFile(partial);
     chmodSync(partial, 0o600);
     checkBackup(partial);
+    bytes = statSync(partial).size;
     // The name is taken before it is filled: another process may be making a backup at the same moment.
     while (!take(path)) {
       if (target !== undefined) throw alreadyThere(target);
@@ -91,9 +93,12 @@ export async function backUp(
     rmSync(partial, { force: true });
     throw explain(error, path);
   }
-  if (keep > 0 && target === undefined)
-    for (const old of listBackups(file).slice(keep)) rmSync(old.file, { force: true });
-  return { file: path, at: at.toISOString(), bytes: statSync(path).size, reason };
+  if (keep > 0 && target === undefined) {
+    // By its name this one may be the oldest: the clock may have been set back.
+    const others = listBackups(file).filter((each) => each.file !== path);
+    for (const old of others.slice(keep - 1)) rmSync(old.file, { force: true });
+  }
+  return { file: path, at: at.toISOString(), bytes, reason };
 }
 
 const alreadyThere = (target: string): Error =>

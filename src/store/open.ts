@@ -75,6 +75,16 @@ function prepareFolder(file: string): void {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
 
+/** Refuses a file that lost its contents but not its log, which SQLite would throw away as left over. */
+function refuseEmptied(file: string): void {
+  if (statSync(file).size > 0) return;
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (!log || log.size === 0) return;
+  throw userError('corrupt', `${file} is empty, though its log is not: the file was damaged.`, [
+    'jobtrail restore brings back the newest backup, and keeps what is there.',
+  ]);
+}
+
 /** Refuses a file that is not this program's to write, before anything of it is changed. */
 function refuseForeign(db: Database, file: string): void {
   const version = db.driver.pragma('user_version', { simple: true }) as number;
@@ -152,6 +162,7 @@ export function openDatabase(file: string): Database {
     if (!isNew && file !== ':memory:' && lstatSync(file).isSymbolicLink() && !statSync(file).isFile()) {
       throw userError('cannot-open', `${file} is a link to something that is no file.`);
     }
+    if (!isNew && file !== ':memory:') refuseEmptied(file);
     const db = database(driverFor(file));
     refuseForeign(db, file);
     db.driver.pragma('journal_mode = WAL');

@@ -4,10 +4,11 @@
  * What "whole" means is read from a twin: the same command, run to its end over a copy of the file as it was before.
  */
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { listBackups } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/index.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
 import { dice } from '../support/dice.ts';
@@ -130,9 +131,7 @@ test(`${RUNS} kills over every writing command (JOBTRAIL_SEED=${SEED})`, {
     if (writing.output) rmSync(join(bench.home, aside(writing.output.name)), { force: true });
   }
 
-  for (const name of readdirSync(join(bench.home, 'jobtrail-backups')))
-    if (name.endsWith('.db'))
-      expect(contents(join(bench.home, 'jobtrail-backups', name)).integrity).toBe('ok');
+  for (const backup of listBackups(file)) expect(contents(backup.file).integrity).toBe('ok');
   const store = openStore(file, () => new Date(NOW));
   while (store.undo());
   store.close();
