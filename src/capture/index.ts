@@ -15,6 +15,13 @@ export async function captureUrl(link: string, options: UrlOptions = {}): Promis
   return capture(link, options);
 }
 
+/** What reads HTML of a description as Markdown; text that is none it gives back as it is. */
+export async function markdownReader(): Promise<(text: string) => string | null> {
+  const { markdownFromHtml } = await import('./page/markdown.ts');
+  return (text) =>
+    /<(?:p|div|ul|ol|li|br|h[1-6]|b|strong|span|section)\b[^>]*>/i.test(text) ? markdownFromHtml(text) : text;
+}
+
 /** What the clipboard holds, as text; throws `userError` where there is no clipboard or it is empty. */
 export async function readClipboard(): Promise<string> {
   const { clipboardText } = await import('./clipboard.ts');

@@ -4,12 +4,12 @@ import { dayIn } from '../domain/days.ts';
 import type { Job, PostingField, PostingFields } from '../domain/job.ts';
 import { type Stage, stageRank } from '../domain/stages.ts';
 import { userError } from '../errors.ts';
-import { type ImportedJob, type ImportedList, readLists } from '../exchange/import/index.ts';
+import { type ImportedJob, readLists } from '../exchange/import/index.ts';
 import type { Context } from './context.ts';
 import { followJob } from './follow.ts';
 import type { Ask, ImportFlags } from './import-flags.ts';
 import { makeMatcher } from './import-match.ts';
-import { plain } from './voice.ts';
+import { preview, progress } from './import-preview.ts';
 
 /** Longer ago than this, a step of the journey asks for no reminder any more. */
 const RECENT_MS = 14 * 86_400_000;
@@ -56,10 +56,12 @@ export async function importRows(
     return context.ui.status('Nothing was written.');
   }
   await ask(`Import ${rows} ${rows === 1 ? 'row' : 'rows'}?`);
-  const [{ canonicalKey }, { backUpBefore }] = await Promise.all([
+  const [{ canonicalKey, markdownReader }, { backUpBefore }] = await Promise.all([
     import('../capture/index.ts'),
     import('./commands/backup.ts'),
   ]);
+  const described = Object.values(answer.columns).includes('description');
+  const markdown = described ? await markdownReader() : null;
   if (store.jobs.count() > 0) await backUpBefore(context, 'before-import');
   const bar = context.interactive && rows > 2000 ? await progress(context, rows) : null;
   const stages = store.jobs.stages();
@@ -69,6 +71,7 @@ export async function importRows(
       const matcher = makeMatcher(context);
       for (const list of lists)
         list.each((row) => {
+          if (row.description) row.description = markdown?.(row.description) ?? null;
           const key = canonicalKey(row.fields.url);
           const found = matcher.find(row, key);
           const outcome = found === null ? 'added' : update(context, found, row, key, stages);
@@ -86,34 +89,6 @@ export async function importRows(
       ? 'Everything in it is here already.'
       : `Imported: ${counts.added} new, ${counts.updated} updated, ${counts.unchanged} as they were, ${skipped.length} skipped. jobtrail undo takes it back.`,
   );
-}
-
-async function progress(context: Context, total: number) {
-  const { default: Progress } = await import('cli-progress');
-  const bar = new Progress.SingleBar({
-    format: 'Importing {bar} {value}/{total}',
-    stream: context.world.stderr as NodeJS.WritableStream,
-    hideCursor: true,
-  });
-  bar.start(total, 0);
-  return bar;
-}
-
-function preview(context: Context, list: ImportedList): void {
-  const say = context.ui.status;
-  const bad = list.skipped.length;
-  say(`${plain(list.name)}: ${list.recognised}, ${list.rows} ${list.rows === 1 ? 'row' : 'rows'}.`);
-  const pairs = Object.entries(list.columns).map(([theirs, field]) => `${plain(theirs)} → ${field}`);
-  say(`  read: ${pairs.join(', ')}`);
-  if (list.unread.length > 0) say(`  not read: ${list.unread.map(plain).filter(Boolean).join(', ')}`);
-  const stages = Object.entries(list.stages).map(([word, stage]) => `${plain(word)} → ${stage}`);
-  if (stages.length > 0) say(`  stages: ${stages.slice(0, 20).join(', ')}`);
-  for (const { line, reason } of list.skipped.slice(0, 10)) say(`  skipped line ${line}: ${reason}`);
-  if (bad > 10) say(`  and ${bad - 10} more`);
-  if (list.ambiguous.length > 0)
-    context.ui.warn(
-      `Dates such as 03/04/2026 in ${list.ambiguous.map(plain).join(', ')} mean two days and are not read; --dates day-first or --dates month-first says which.`,
-    );
 }
 
 /** What is no future and no guess: a journey's moments, in order, none after now. */

@@ -47,6 +47,7 @@ const NAMES = {
   language: 'language',
   postingState: 'posting state, postingstate, active',
   archived: 'archived, is archived',
+  archivedAt: 'date archived, archived date, archived at, archivedat, archived on',
   contact:
     'contact, contact name, contact person, recruiter, recruiter name, hiring manager, point of contact',
   contactEmail: 'contact email, recruiter email, email, contact e mail',
@@ -75,32 +76,6 @@ const BY_NAME = new Map<string, Field>(
   FIELDS.flatMap((field) => NAMES[field].split(', ').map((name) => [plainName(name), field] as const)),
 );
 
-// Columns of these trackers whose name elsewhere means something else.
-const OWN_MEANINGS: Record<string, Record<string, Field | null>> = {
-  JobSync: { applied: null, index: null },
-  'SimplifyJobs list': {
-    'company name': 'company',
-    'date posted': 'postedOn',
-    locations: 'location',
-    id: 'externalId',
-  },
-};
-
-const SHAPES: [string, string][] = [
-  ['jobtrail CSV', 'stagehistory, uid, title, company'],
-  ['LinkedIn job applications', 'application date, company name, job title, job url'],
-  ['LinkedIn saved jobs', 'saved date, job url, job title, company name'],
-  ['Simplify', 'job title, company name, job url, applied date, status date, archived'],
-  ['JobSync', 'createdat, applieddate, company, jobtitle, workplacetype, jobsource'],
-  ['SimplifyJobs list', 'company name, title, url, date posted, is visible'],
-];
-
-/** The program or site a header is of, or `spreadsheet`. */
-export function shapeOf(header: readonly string[]): string {
-  const names = new Set(header.map(plainName));
-  return SHAPES.find(([, has]) => has.split(', ').every((name) => names.has(name)))?.[0] ?? 'spreadsheet';
-}
-
 /** How many of the names mean a field. */
 export function knownIn(header: readonly string[]): number {
   return new Set(header.flatMap((name) => BY_NAME.get(plainName(name)) ?? [])).size;
@@ -126,10 +101,13 @@ export function readMap(pairs: readonly string[]): Map<string, Field | null> {
   );
 }
 
-/** Which column holds which field. Each field is read from one column: the mapped, else the first that has a name of it. */
+/**
+ * Which column holds which field; `own` are the names that mean something else in this list. Each field is read from
+ * one column: the mapped, else the first that has a name of it.
+ */
 export function columnsOf(
   header: readonly string[],
-  shape: string,
+  own: Readonly<Record<string, Field | null>>,
   map: ReadonlyMap<string, Field | null>,
 ): Map<Field, number> {
   for (const column of map.keys()) {
@@ -147,8 +125,7 @@ export function columnsOf(
   for (const [i, name] of header.entries()) {
     const plain = plainName(name);
     if (map.has(plain)) continue;
-    const own = OWN_MEANINGS[shape];
-    take(own && plain in own ? own[plain] : BY_NAME.get(plain), i);
+    take(plain in own ? own[plain] : BY_NAME.get(plain), i);
   }
   return found;
 }

@@ -2,10 +2,11 @@
 import { basename } from 'node:path/posix';
 import type { Stage } from '../../domain/stages.ts';
 import { userError } from '../../errors.ts';
-import { columnsOf, type Field, readMap, shapeOf } from './columns.ts';
+import { columnsOf, type Field, readMap } from './columns.ts';
 import { type DateOrder, orderIn } from './dates.ts';
 import { decodeText } from './decode.ts';
 import { type ImportedJob, readRow } from './row.ts';
+import { shapeOf } from './shapes.ts';
 import { csvTable, jsonTable, type Table } from './table.ts';
 import { isZip, unzip } from './unzip.ts';
 
@@ -55,12 +56,11 @@ const DATE_FIELDS: readonly Field[] = [
   'interviewAt',
   'offerAt',
   'rejectedAt',
+  'archivedAt',
   'expiresOn',
   'postedOn',
 ];
 
-// These write American dates whatever the rows happen to show.
-const AMERICAN = /^(LinkedIn|Simplify)/;
 const IN_A_ZIP = /(^|\/)(Job Applications|Saved Jobs)[^/]*\.csv$/i;
 
 /** The lists in a file: one, or several in a zip. Every row was looked at once; nothing is kept of them. */
@@ -95,8 +95,8 @@ function readList(bytes: Uint8Array, options: ReadOptions): ImportedList {
   if (text.trim() === '') throw userError('empty-file', `${options.name} is empty.`);
   const table = tableOf(text);
   const { header } = table;
-  const recognised = shapeOf(header);
-  const columns = columnsOf(header, recognised, readMap(options.map));
+  const shape = shapeOf(header);
+  const columns = columnsOf(header, shape.columns ?? {}, readMap(options.map));
   if (!['title', 'company', 'url'].some((field) => columns.has(field as Field))) {
     throw userError(
       'not-recognised',
@@ -108,12 +108,8 @@ function readList(bytes: Uint8Array, options: ReadOptions): ImportedList {
       { columns: header },
     );
   }
-  const { orders, ambiguous } = ordersOf(
-    table,
-    columns,
-    AMERICAN.test(recognised) ? 'month-first' : options.order,
-  );
-  const context = { shape: recognised, columns, orders, stages: options.stages, zone: options.zone };
+  const { orders, ambiguous } = ordersOf(table, columns, shape.american ? 'month-first' : options.order);
+  const context = { shape, columns, orders, stages: options.stages, zone: options.zone };
   const skipped: Skipped[] = [];
   const stages: Record<string, string> = {};
   let rows = 0;
@@ -130,7 +126,7 @@ function readList(bytes: Uint8Array, options: ReadOptions): ImportedList {
   const read = new Set(columns.values());
   return {
     name: options.name,
-    recognised,
+    recognised: shape.name,
     encoding,
     columns: Object.fromEntries([...columns].map(([field, i]) => [header[i]!, field])),
     unread: header.filter((_, i) => !read.has(i)),

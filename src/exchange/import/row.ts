@@ -7,13 +7,15 @@ import {
   type PostingFields,
   type Salary,
   SENIORITIES,
+  type Seniority,
   WORKPLACES,
   type Workplace,
 } from '../../domain/job.ts';
 import { parseSalary } from '../../domain/money.ts';
-import { resolveStage, type Stage, stageRank } from '../../domain/stages.ts';
+import { groupOf, resolveStage, type Stage, stageRank } from '../../domain/stages.ts';
 import type { Field } from './columns.ts';
 import { type DateOrder, type ReadDate, readDate } from './dates.ts';
+import type { Shape } from './shapes.ts';
 
 /** One row of a foreign list as a job: its posting, where it stands, and what is known of how it got there. */
 export interface ImportedJob {
@@ -33,7 +35,7 @@ export interface ImportedJob {
 
 /** What reading a row needs to know beside the row. */
 export interface RowContext {
-  shape: string;
+  shape: Shape;
   columns: ReadonlyMap<Field, number>;
   orders: ReadonlyMap<number, DateOrder>;
   stages: readonly Stage[];
@@ -58,6 +60,13 @@ function employmentOf(text: string): EmploymentType | null {
   if (/^(pt|teilzeit)$/i.test(text)) return 'part-time';
   if (/\bintern\b|praktikum/i.test(text)) return 'internship';
   return among(EMPLOYMENT_TYPES, text);
+}
+
+function seniorityOf(text: string): Seniority | null {
+  if (/trainee/i.test(text)) return 'intern';
+  if (/entry/i.test(text)) return 'junior';
+  if (/director/i.test(text)) return 'executive';
+  return among(SENIORITIES, text);
 }
 
 const words = (text: string): string[] => [
@@ -94,6 +103,7 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
     offer: date('offerAt'),
     rejected: date('rejectedAt'),
     status: date('statusAt'),
+    archived: date('archivedAt'),
   };
   const journey = historyOf(get('stageHistory'), context.stages) ?? journeyOf(get, dates, context);
   const notes = [get('notes')].filter(Boolean);
@@ -113,10 +123,10 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
     ],
     workplace: workplaceOf(get('workplace')) ?? (/\bremote\b/i.test(get('location')) ? 'remote' : null),
     employmentType: employmentOf(get('employmentType')),
-    seniority: among(SENIORITIES, get('seniority')),
+    seniority: seniorityOf(get('seniority')),
     salary: salaryOf(get),
     applyUrl: isLink(get('applyUrl')) ? get('applyUrl') : null,
-    source: get('source') || sourceOf(context.shape),
+    source: get('source') || context.shape.source || null,
     externalId: get('externalId') || null,
     language: /^[a-z]{2}$/.test(get('language')) ? get('language') : null,
     postedOn: date('postedOn')?.day ?? null,
@@ -142,9 +152,6 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
   };
 }
 
-const sourceOf = (shape: string): string | null =>
-  shape.startsWith('LinkedIn') ? 'linkedin' : shape.startsWith('Simplify') ? 'simplify' : null;
-
 const postingState = (text: string): PostingFields['postingState'] =>
   /^(open|true|yes)$/i.test(text) ? 'open' : /^(closed|false|no)$/i.test(text) ? 'closed' : 'unknown';
 
@@ -161,7 +168,8 @@ function salaryOf(get: (field: Field) => string): Salary | null {
   const [min, max] = [amount(get('salaryMin')), amount(get('salaryMax'))];
   if (min !== null || max !== null) {
     const currency = /^[A-Za-z]{3}$/.test(get('salaryCurrency')) ? get('salaryCurrency').toUpperCase() : null;
-    const period = PAY_PERIODS.find((p) => get('salaryPeriod').toLowerCase().startsWith(p)) ?? null;
+    const per = get('salaryPeriod').toLowerCase();
+    const period = /^annual|^yr/.test(per) ? 'year' : (PAY_PERIODS.find((p) => per.startsWith(p)) ?? null);
     return { min, max, currency, period };
   }
   return get('salary') === '' ? null : parseSalary(get('salary'));
@@ -179,7 +187,10 @@ function historyOf(text: string, stages: readonly Stage[]): Journey | null {
   return steps.length > 0 ? steps : null;
 }
 
-type Dates = Record<'saved' | 'applied' | 'interview' | 'offer' | 'rejected' | 'status', ReadDate | null>;
+type Dates = Record<
+  'saved' | 'applied' | 'interview' | 'offer' | 'rejected' | 'status' | 'archived',
+  ReadDate | null
+>;
 
 function journeyOf(get: (field: Field) => string, dates: Dates, context: RowContext): Journey {
   const status = statusOf(get, dates, context);
@@ -192,8 +203,17 @@ function journeyOf(get: (field: Field) => string, dates: Dates, context: RowCont
   }
   if (steps.at(-1)!.stage !== status) steps.push({ stage: status, at: dates.status?.at ?? null });
   else if (steps.at(-1)!.at === null) steps.at(-1)!.at = dates.status?.at ?? null;
+  // What was put away is no longer pursued, however far it had come.
+  const away = /^(true|yes|y|1|archived)$/i.test(get('archived')) || dates.archived !== null;
+  if (away && isOpen(status, context.stages)) {
+    steps.push({ stage: 'withdrawn', at: dates.archived?.at ?? null });
+    context.onStatus?.('archived', 'withdrawn');
+  }
   return steps;
 }
+
+const isOpen = (stage: string, stages: readonly Stage[]): boolean =>
+  ['saved', 'active'].includes(groupOf(stage, stages) ?? '');
 
 function statusOf(
   get: (field: Field) => string,
@@ -202,11 +222,8 @@ function statusOf(
 ): string {
   const fallback = dates.rejected ? 'rejected' : dates.applied ? 'applied' : 'saved';
   const word = get('status');
-  if (word === '') {
-    const applied = shape === 'LinkedIn job applications' ? 'applied' : fallback;
-    return applied;
-  }
-  const found = resolveStage(word, stages);
+  if (word === '') return shape.without ?? fallback;
+  const found = resolveStage(shape.stages?.[word.toLowerCase()] ?? word, stages);
   const stage = found.kind === 'found' ? found.stage.name : fallback;
   onStatus?.(word, stage);
   return stage;
