@@ -1,53 +1,22 @@
 /** From a source to a saved job: shared by `save`, `track` and `summarize`. */
-import { readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { type Draft, emptyFields, type Warning } from '../domain/draft.ts';
 import type { Job, PostingFields } from '../domain/job.ts';
-import { userError } from '../errors.ts';
 import type { Context } from './context.ts';
 import type { Move } from './move.ts';
 import { moveJob } from './move.ts';
 import { jobName } from './pick.ts';
+import { readLimited } from './read-file.ts';
 
 /** The largest file that is read, in bytes. */
-export const LARGEST = 10 * 1024 * 1024;
+const LARGEST = 10 * 1024 * 1024;
 
 /** Reads a file of a posting; what cannot be one is refused with a sentence. */
-export function readSource(context: Context, path: string): Buffer {
-  const file = resolve(context.world.cwd, path);
-  let size: number;
-  try {
-    const stat = statSync(file);
-    if (stat.isDirectory())
-      throw userError('is-folder', `${path} is a folder.`, ['Give the files in it one by one.']);
-    size = stat.size;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw userError('no-such-file', `There is no file ${path}.`, [
-        'Check the name; - reads what is piped in.',
-      ]);
-    }
-    if (code === 'EACCES' || code === 'EPERM') throw unreadable(path);
-    throw error;
-  }
-  if (size > LARGEST) {
-    throw userError(
-      'too-large',
-      `${path} has ${Math.round(size / 1024 / 1024)} MB; 10 MB is the most a posting may have.`,
-      ['Copy the text of the posting into a file of its own.'],
-    );
-  }
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw unreadable(path);
-    throw error;
-  }
-}
-
-const unreadable = (path: string): Error =>
-  userError('unreadable', `${path} may not be read.`, [`Check its permissions: ls -l ${path}`]);
+export const readSource = (context: Context, path: string): Buffer =>
+  readLimited(context, path, {
+    most: LARGEST,
+    instead: 'Copy the text of the posting into a file of its own.',
+  });
 
 /** The draft of a file's bytes, or of text that was piped in (`name` null). */
 export async function draftOf(context: Context, bytes: Buffer, name: string | null): Promise<Draft> {

@@ -93,6 +93,14 @@ function keep(folder: string, of: string, stamp: string, script: Script): void {
       if (name.startsWith(of) && name !== of + stamp) rmSync(join(folder, name), { force: true });
   } catch {
     // A full disk or a folder that cannot be written costs the next start some milliseconds, nothing else.
+    clear(half);
+  }
+}
+
+function clear(half: string): void {
+  try {
     rmSync(half, { force: true });
+  } catch {
+    // Where nothing may be looked at nothing was written either.
   }
 }

@@ -70,6 +70,12 @@ const wantsColour = ({ env, stdout }: World, flags: Flags): boolean => {
   return stdout.isTTY === true && env.TERM !== 'dumb';
 };
 
+/** How long to wait for a process that is writing, in milliseconds; undefined leaves it to the store. */
+function patienceOf({ env }: World): number | undefined {
+  const seconds = /^\d{1,4}(?:\.\d+)?$/.test(env.JOBTRAIL_WAIT ?? '') ? Number(env.JOBTRAIL_WAIT) : null;
+  return seconds === null ? undefined : Math.round(seconds * 1000);
+}
+
 /** Builds the context of one invocation. */
 export function makeContext(world: World, flags: Flags): Context {
   const colour = wantsColour(world, flags);
@@ -79,7 +85,7 @@ export function makeContext(world: World, flags: Flags): Context {
   const file = databaseFile(world, flags.db);
   const now = (): Date => (fixed && !Number.isNaN(fixed.getTime()) ? new Date(fixed) : new Date());
   const open = (): Store => {
-    store ??= openStore(file, now);
+    store ??= openStore(file, now, patienceOf(world));
     return store;
   };
   const setting = (key: string): string => {

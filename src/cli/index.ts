@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { cacheFolder } from '../paths.ts';
 import { keepCompiled } from './compile-cache.ts';
 import type { World } from './context.ts';
-import { streamOf } from './streams.ts';
+import { inputOf, streamOf } from './streams.ts';
 import { VERSION } from './version.ts';
 import type { Stream } from './voice.ts';
 
@@ -44,12 +44,21 @@ async function start(): Promise<void> {
       return stderr;
     },
     get stdin() {
-      return process.stdin;
+      return inputOf(() => process.stdin);
     },
-    cwd: process.cwd(),
+    cwd: workingFolder(surroundings.home),
     uid,
     self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
     versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
   };
   process.exitCode = await main(process.argv.slice(2), world);
+}
+
+function workingFolder(instead: string): string {
+  try {
+    return process.cwd();
+  } catch {
+    // The folder was removed under the shell; most commands never look at it.
+    return instead;
+  }
 }

@@ -3,6 +3,7 @@ import { EXIT, isJobtrailError, type JobtrailError, JobtrailError as Known, usag
 import { explain } from '../store/open.ts';
 import { readArguments } from './arguments.ts';
 import { type Context, type Flags, makeContext, type World } from './context.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { runProgram } from './program.ts';
 import { harmlessJson, plain } from './voice.ts';
 
@@ -43,8 +44,8 @@ function asKnown(error: unknown, context: Context): JobtrailError | null {
   const explained = code?.startsWith('SQLITE_') ? explain(error, context.file) : null;
   if (isJobtrailError(explained)) return explained;
   if (code === 'EPIPE') return null;
-  if (code === 'ENOSPC')
-    return new Known('user', 'disk-full', 'The disk is full.', ['Make room and run it again.']);
+  const trouble = fileTrouble(error);
+  if (trouble) return trouble;
   return new Known(
     'bug',
     'bug',

@@ -1,9 +1,13 @@
 /** The program's own ends of a pipe or a file, written without Node's streams, which cost more than a query. */
 import { fstatSync, type Stats, writeSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { Stream } from './voice.ts';
 
 /** Linux's number for the devices that are no terminal: /dev/null, /dev/full. */
 const MEMORY_DEVICES = 1;
+
+// `jobtrail list | head -1` closes the pipe early, a window may be shut meanwhile: nobody is left to tell, no error.
+const GONE = new Set(['EPIPE', 'EIO', 'ENXIO', 'ECONNRESET', 'EBADF', 'ERR_STREAM_DESTROYED']);
 
 /** How long to wait for the reader of a full pipe before trying again, in milliseconds. */
 const PATIENCE = 2;
@@ -11,12 +15,26 @@ const PATIENCE = 2;
 /** The stream behind a file descriptor: written to directly where it is a file or a pipe, else Node's own. */
 export function streamOf(descriptor: number, platform: string, nodes: () => NodeJS.WriteStream): Stream {
   if (platform !== 'win32' && isPlain(descriptor)) return { write: writer(descriptor), isTTY: false };
-  const stream = nodes();
-  // `jobtrail list | head -1` closes the pipe early; that is no error.
+  let stream: NodeJS.WriteStream;
+  try {
+    stream = nodes();
+  } catch {
+    // The terminal was closed before the program came to open it.
+    return { write: () => {}, isTTY: false };
+  }
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (!GONE.has(error.code ?? '')) throw error;
   });
   return stream;
+}
+
+/** Node's stdin; an empty one where the terminal behind it was closed. */
+export function inputOf(nodes: () => NodeJS.ReadStream): NodeJS.ReadStream {
+  try {
+    return nodes();
+  } catch {
+    return Object.assign(Readable.from([]), { isTTY: false }) as unknown as NodeJS.ReadStream;
+  }
 }
 
 function isPlain(descriptor: number): boolean {

@@ -43,20 +43,26 @@ export async function study(context: Context): Promise<void> {
   for (let from = 0; from < unread.length; from += 200) {
     const part = unread.slice(from, from + 200);
     const texts = store.postings.texts(part.map((u) => u.job));
-    store.record(() => {
+    const kept = store.tryToRecord(() => {
       for (const { job, mark } of part) {
-        const { title, company, locations } = store.jobs.get(job)!;
+        // Another process may have removed it meanwhile.
+        const found = store.jobs.get(job);
+        if (!found) continue;
+        const { title, company, locations } = found;
         const text = texts.get(job) ?? '';
-        const found = text === '' ? [] : rankSkills({ text, title, company, locations, ownWords });
-        store.skills.replace(job, found);
+        const skills = text === '' ? [] : rankSkills({ text, title, company, locations, ownWords });
+        store.skills.replace(job, skills);
         store.skills.derive(job, 'skills-of', mark);
         store.skills.derive(job, 'thin', isThin(text) ? '1' : '0');
       }
     });
+    // Another program holds the file: what is known is shown, and the rest is worked out the next time.
+    if (!kept) return;
   }
   const again = new Set([...unmatched, ...unread.map((u) => u.job)]);
-  store.record(() => {
+  store.tryToRecord(() => {
     for (const job of again) {
+      if (!store.jobs.get(job)) continue;
       const { score } = matchSkills(
         store.skills.of(job),
         profile,

@@ -12,7 +12,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isJobtrailError, userError } from '../errors.ts';
 import { backupFolder } from '../paths.ts';
 import type { Database } from './database.ts';
@@ -26,6 +26,9 @@ export interface Backup {
   /** Why it was made, such as `before-import`; null for one that was asked for. */
   reason: string | null;
 }
+
+// SQLite takes no longer path, and says only that it cannot open the file.
+const LONGEST_PATH = 500;
 
 const NAME = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z(?:-([a-z-]+?))?\.db$/;
 
@@ -69,36 +72,61 @@ export async function backUp(
   file: string,
   { at, keep, reason, target }: { at: Date; keep: number; reason: string | null; target?: string },
 ): Promise<Backup> {
-  let path = target ?? freePath(file, at, reason);
   if (target !== undefined && existsSync(target)) throw alreadyThere(target);
-  const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
-  let bytes: number;
-  try {
-    if (target === undefined) {
-      mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
-      clearPartials(backupFolder(file));
-    }
-    await db.driver.backup(partial);
-    makeSingleFile(partial);
-    chmodSync(partial, 0o600);
-    checkBackup(partial);
-    bytes = statSync(partial).size;
-    // The name is taken before it is filled: another process may be making a backup at the same moment.
-    while (!take(path)) {
-      if (target !== undefined) throw alreadyThere(target);
-      path = freePath(file, at, reason);
-    }
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw explain(error, path);
-  }
+  if (target === undefined) prepareFolder(file);
+  const path = await copyTo(db, target ?? freePath(file, at, reason), (taken) => {
+    if (target !== undefined) throw alreadyThere(taken);
+    return freePath(file, at, reason);
+  });
   if (keep > 0 && target === undefined) {
     // By its name this one may be the oldest: the clock may have been set back.
     const others = listBackups(file).filter((each) => each.file !== path);
     for (const old of others.slice(keep - 1)) rmSync(old.file, { force: true });
   }
-  return { file: path, at: at.toISOString(), bytes, reason };
+  return { file: path, at: at.toISOString(), bytes: statSync(path).size, reason };
+}
+
+/**
+ * Copies an open database into a file of its own, checks it and only then gives it its name; `another` says what to do
+ * where that name is taken. Returns the name.
+ */
+async function copyTo(db: Database, wanted: string, another: (taken: string) => string): Promise<string> {
+  let path = wanted;
+  const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
+  try {
+    await writeCopy(db, partial);
+    // The name is taken before it is filled: another process may be making a backup at the same moment.
+    while (!take(path)) path = another(path);
+    renameSync(partial, path);
+    return path;
+  } catch (error) {
+    clear(partial);
+    throw explain(error, path);
+  }
+}
+
+async function writeCopy(db: Database, partial: string): Promise<void> {
+  const folder = dirname(partial);
+  if (partial.length > LONGEST_PATH)
+    throw userError('bad-path', 'That name is too long for a file.', ['Choose a shorter one.']);
+  if (!existsSync(folder)) throw userError('no-folder', `There is no folder ${folder}.`, ['Make it first.']);
+  await db.driver.backup(partial);
+  makeSingleFile(partial);
+  chmodSync(partial, 0o600);
+  checkBackup(partial);
+}
+
+function clear(partial: string): void {
+  try {
+    rmSync(partial, { force: true });
+  } catch {
+    // Where it may not even be looked for it was not written either.
+  }
+}
+
+function prepareFolder(file: string): void {
+  mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
+  clearPartials(backupFolder(file));
 }
 
 const alreadyThere = (target: string): Error =>
@@ -154,27 +182,18 @@ export async function restoreFrom(path: string, file: string, at: Date): Promise
   checkBackup(path);
   const source = openReadOnly(path);
   try {
-    if (!existsSync(file)) {
-      await source.driver.backup(file);
-      chmodSync(file, 0o600);
-      return { kept: null };
+    if (!existsSync(file)) return { kept: await replaceBy(source, file, null) };
+    prepareFolder(file);
+    if (!isSound(file)) return { kept: await replaceBy(source, file, putAside(file, at)) };
+    const name = () => freePath(file, at, 'before-restore');
+    const live = openReadOnly(file);
+    let kept: string;
+    try {
+      kept = await copyTo(live, name(), name);
+    } finally {
+      live.driver.close();
     }
-    mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
-    const kept = freePath(file, at, isSound(file) ? 'before-restore' : 'damaged');
-    if (kept.endsWith('-damaged.db')) {
-      putAside(file, kept);
-      await source.driver.backup(file);
-    } else {
-      const live = openReadOnly(file);
-      try {
-        await live.driver.backup(kept);
-        makeSingleFile(kept);
-      } finally {
-        live.driver.close();
-      }
-      await source.driver.backup(file);
-    }
-    chmodSync(kept, 0o600);
+    await source.driver.backup(file);
     chmodSync(file, 0o600);
     return { kept };
   } catch (error) {
@@ -197,10 +216,27 @@ function isSound(file: string): boolean {
   }
 }
 
-function putAside(file: string, kept: string): void {
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (!existsSync(file + suffix)) continue;
-    copyFileSync(file + suffix, kept + suffix);
-    rmSync(file + suffix);
+/** Puts a copy in the place of a file that is missing or damaged, in one step; hands `kept` on. */
+async function replaceBy(source: Database, file: string, kept: string | null): Promise<string | null> {
+  const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
+  try {
+    await writeCopy(source, partial);
+    // A log that is left would be read into the new file.
+    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
+    renameSync(partial, file);
+    return kept;
+  } finally {
+    clear(partial);
   }
+}
+
+/** Copies a damaged file with its log to the backups; returns where. */
+function putAside(file: string, at: Date): string {
+  const kept = freePath(file, at, 'damaged');
+  for (const end of ['', '-wal']) {
+    if (!existsSync(file + end)) continue;
+    copyFileSync(file + end, kept + end);
+    chmodSync(kept + end, 0o600);
+  }
+  return kept;
 }

@@ -1,5 +1,6 @@
 /** The store: one SQLite file behind verbs. The only room with SQL. */
 import type { Operation } from '../domain/items.ts';
+import { isJobtrailError } from '../errors.ts';
 import { blobs } from './blobs.ts';
 import { contacts } from './contacts.ts';
 import type { Database } from './database.ts';
@@ -35,6 +36,9 @@ import { loadOwnStages, type OwnStage, saveOwnStages } from './stages.ts';
 import { calls, summaries } from './summaries.ts';
 import { tags } from './tags.ts';
 
+/** How long to wait where the answer does not hang on it, in milliseconds. */
+const SHORT_PATIENCE = 2000;
+
 export interface Written<T> {
   /** The operation's id, or null where nothing changed. */
   operation: number | null;
@@ -43,9 +47,9 @@ export interface Written<T> {
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Opens the store in `file`; `now` dates what is written. */
-export function openStore(file: string, now: () => Date) {
-  const db = openDatabase(file);
+/** Opens the store in `file`; `now` dates what is written, `patience` is how long to wait for others, in milliseconds. */
+export function openStore(file: string, now: () => Date, patience?: number) {
+  const db = openDatabase(file, patience);
 
   /** Runs `work` in one transaction that waits for its turn; SQLite's complaints become sentences. */
   const immediately = <T>(work: () => T): T => {
@@ -91,6 +95,20 @@ export function openStore(file: string, now: () => Date) {
     describe: (summary: string): void => describeOperation(db, summary),
     /** Writes what the program records for itself, outside the journal. */
     record: <T>(work: () => T): T => immediately(work),
+    /** As `record`, for what can be worked out again: false where the file is held or cannot be written. */
+    tryToRecord(work: () => void): boolean {
+      const patience = db.driver.pragma('busy_timeout', { simple: true }) as number;
+      db.driver.pragma(`busy_timeout = ${Math.min(patience, SHORT_PATIENCE)}`);
+      try {
+        immediately(work);
+        return true;
+      } catch (error) {
+        if (isJobtrailError(error) && (error.code === 'locked' || error.code === 'read-only')) return false;
+        throw error;
+      } finally {
+        db.driver.pragma(`busy_timeout = ${patience}`);
+      }
+    },
 
     history: (limit: number): Operation[] => listOperations(db, limit),
     operation: (id: number): Operation => getOperation(db, id),

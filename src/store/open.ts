@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type BetterSqlite from 'better-sqlite3';
-import { isJobtrailError, userError } from '../errors.ts';
+import { isJobtrailError, notFoundError, userError } from '../errors.ts';
 import { backupFolder } from '../paths.ts';
 import { type Database, database } from './database.ts';
 import { openDriver } from './driver.ts';
@@ -9,15 +9,15 @@ import { generateTriggers } from './journal.ts';
 import { MIGRATIONS } from './schema.ts';
 import { newDevice } from './uid.ts';
 
-/** How long a command waits for another that is writing, in milliseconds. */
-const BUSY_TIMEOUT = 20_000;
+/** How long a command waits for another that is writing, in milliseconds, unless it is told otherwise. */
+const PATIENCE = 20_000;
 
 /** The newest schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
-function driverFor(file: string): BetterSqlite.Database {
+function driverFor(file: string, patience: number): BetterSqlite.Database {
   try {
-    return openDriver(file, { timeout: BUSY_TIMEOUT });
+    return openDriver(file, { timeout: patience });
   } catch (error) {
     throw explain(error, file);
   }
@@ -57,9 +57,15 @@ export function explain(error: unknown, file: string): unknown {
       'Check that its folder can be written, or choose another with --db or JOBTRAIL_HOME.',
     ]);
   }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    return notFoundError('gone', 'What this was about was removed by another command meanwhile.', [
+      'Nothing was written. jobtrail history shows what was done.',
+    ]);
+  }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return userError('locked', `Another program has held ${file} for over ${BUSY_TIMEOUT / 1000} seconds.`, [
+    return userError('locked', `Another program is writing to ${file} and does not let go of it.`, [
       'Close it and run this again; nothing was written.',
+      `JOBTRAIL_WAIT says how many seconds a command waits (${PATIENCE / 1000} without it).`,
     ]);
   }
   if (code.startsWith('SQLITE_IOERR')) {
@@ -148,14 +154,17 @@ export function makeSingleFile(file: string): void {
 /** Opens a file that is there for reading only, without bringing its schema up to date; the caller closes it. */
 export function openReadOnly(file: string): Database {
   try {
-    return database(openDriver(file, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true }));
+    return database(openDriver(file, { timeout: PATIENCE, readonly: true, fileMustExist: true }));
   } catch (error) {
     throw explain(error, file);
   }
 }
 
-/** Opens the file (making it, owner-only, where there is none), brings its schema up to date, and returns it. */
-export function openDatabase(file: string): Database {
+/**
+ * Opens the file (making it, owner-only, where there is none), brings its schema up to date, and returns it. Its
+ * statements wait `patience` milliseconds for another process that is writing.
+ */
+export function openDatabase(file: string, patience = PATIENCE): Database {
   try {
     prepareFolder(file);
     const isNew = file !== ':memory:' && !existsSync(file);
@@ -163,7 +172,7 @@ export function openDatabase(file: string): Database {
       throw userError('cannot-open', `${file} is a link to something that is no file.`);
     }
     if (!isNew && file !== ':memory:') refuseEmptied(file);
-    const db = database(driverFor(file));
+    const db = database(driverFor(file, patience));
     refuseForeign(db, file);
     db.driver.pragma('journal_mode = WAL');
     db.driver.pragma('synchronous = FULL');

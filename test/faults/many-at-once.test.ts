@@ -46,7 +46,16 @@ function run(bench: Bench, args: string[]): Promise<Done> {
 /** Everything one process may do, drawn by weight; what it writes names the writer and the turn. */
 function draw(random: () => number, who: string): string[] {
   const stage = ['applied', 'screening', 'interview', 'rejected'][Math.floor(random() * 4)]!;
+  // Of these any may be gone the next moment, since others undo and redo what saved it.
+  const passing = `#${2 + Math.floor(random() * 30)}`;
   const choices: [number, string[]][] = [
+    [2, ['status', passing, stage]],
+    [2, ['tag', passing, 'passing']],
+    [1, ['remind', passing, 'tomorrow', 'passing']],
+    [1, ['interview', passing, '2026-12-03 10:00']],
+    [1, ['show', passing]],
+    [1, ['summarize', passing, '--engine', 'local']],
+    [1, ['remove', passing, '--yes']],
     [5, ['note', '#1', `note ${who}`]],
     [3, ['save', '--title', `job ${who}`, '--company', 'Tern', '--yes']],
     [3, ['remind', '--general', 'in 2 hours', `reminder ${who}`]],
@@ -103,7 +112,9 @@ test(`eight processes for ${SECONDS} seconds (JOBTRAIL_SEED=${SEED})`, {
     return done;
   });
   const all = (await Promise.all(workers)).flat();
-  expect(all.filter(({ code, stderr }) => code !== 0 || stderr !== '')).toEqual([]);
+  const isPassing = ({ args }: Done) => /^#(?!1$)/.test(args[1] ?? '');
+  expect(all.filter((each) => each.code !== 0 && !(isPassing(each) && each.code === 3))).toEqual([]);
+  expect(all.filter((each) => each.code === 0 && !isPassing(each) && each.stderr !== '')).toEqual([]);
   const last = await run(bench, ['remind', 'check']);
   expect([last.code, last.stderr]).toEqual([0, '']);
 
@@ -129,7 +140,7 @@ test(`eight processes for ${SECONDS} seconds (JOBTRAIL_SEED=${SEED})`, {
       if (!titles.has(job.title)) missing += 1;
       count.save += 1;
     }
-    if (command === 'remind' && text) {
+    if (args[1] === '--general') {
       const times = told.filter((what) => what === text).length;
       const { operation } = JSON.parse(stdout);
       // Taken back before it was due: not said. Never twice, and what stands is said.

@@ -66,8 +66,12 @@ function list(context: Context): void {
   );
 }
 
+// A damaged file that was put aside is kept with the backups, and is none.
+const newestWhole = (context: Context): string | undefined =>
+  listBackups(context.file).find(({ reason }) => reason !== 'damaged')?.file;
+
 async function restore(context: Context, name: string | undefined, yes: boolean): Promise<void> {
-  const path = name === undefined ? listBackups(context.file)[0]?.file : resolve(context.world.cwd, name);
+  const path = name === undefined ? newestWhole(context) : resolve(context.world.cwd, name);
   if (path === undefined) {
     throw notFoundError('no-backup', 'There is no backup.', [
       'jobtrail restore FILE takes one from elsewhere.',

@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { cancelledError, usageError, userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { gather } from '../field-flags.ts';
 import { importDump } from '../import-dump.ts';
 import type { ImportFlags } from '../import-flags.ts';
+import { readLimited } from '../read-file.ts';
 
 export function register(parent: Command, context: Context): void {
   parent
@@ -36,30 +35,11 @@ Examples
     .action((file: string, flags: ImportFlags) => run(context, file, flags));
 }
 
-/** The largest file that is read, in bytes: text longer than this is no string in Node. */
-const LARGEST = 500 * 1024 * 1024;
-
-function readWhole(context: Context, path: string): Buffer {
-  try {
-    const file = resolve(context.world.cwd, path);
-    const stat = statSync(file);
-    if (stat.isDirectory()) throw userError('is-folder', `${path} is a folder.`, ['Give a file in it.']);
-    if (stat.size > LARGEST)
-      throw userError('too-large', `${path} is over 500 MB.`, ['Split it and import the parts.']);
-    return readFileSync(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw userError('no-such-file', `There is no file ${path}.`, [
-        'Check the name; - reads what is piped in.',
-      ]);
-    if (code === 'EACCES' || code === 'EPERM') throw userError('unreadable', `${path} may not be read.`);
-    throw error;
-  }
-}
+/** The largest file that is read: text longer than this is no string in Node. */
+const LIMIT = { most: 500 * 1024 * 1024, instead: 'Split it and import the parts.' };
 
 async function run(context: Context, path: string, flags: ImportFlags): Promise<void> {
-  const bytes = path === '-' ? await context.readStdin() : readWhole(context, path);
+  const bytes = path === '-' ? await context.readStdin() : readLimited(context, path, LIMIT);
   if (bytes.length === 0) throw userError('empty-file', `${path} is empty.`);
   const ask = async (question: string): Promise<void> => {
     if (flags.yes || flags.dryRun) return;
