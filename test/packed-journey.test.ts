@@ -7,8 +7,8 @@ import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Json } from './support/bench.ts';
 import { dice } from './support/dice.ts';
+import { NODE, PROGRAM } from './support/program.ts';
 
-const PROGRAM = resolve(import.meta.dirname, '../bin/jobtrail.js');
 const REAL = resolve(import.meta.dirname, '../../shared/samples/backend-engineer.txt');
 
 // The numbers of a normal run; JOBTRAIL_NOTES=100 JOBTRAIL_KILLS=100 are those of a release.
@@ -30,7 +30,7 @@ const env = () => ({
 });
 
 function run(...args: string[]): string {
-  const ran = spawnSync(process.execPath, [PROGRAM, ...args], { env: env(), encoding: 'utf8', input: '' });
+  const ran = spawnSync(NODE, [PROGRAM, ...args], { env: env(), encoding: 'utf8', input: '' });
   expect([ran.status, ran.stderr.replace(/^Warning.*\n/gm, '')]).toEqual([
     0,
     expect.not.stringContaining('Error'),
@@ -105,7 +105,7 @@ test('a real posting is followed to the end, undone to the beginning and redone'
 
 const finished = (args: string[]): Promise<number | null> =>
   new Promise((done) => {
-    spawn(process.execPath, [PROGRAM, ...args], { env: env(), stdio: 'ignore' }).on('close', done);
+    spawn(NODE, [PROGRAM, ...args], { env: env(), stdio: 'ignore' }).on('close', done);
   });
 
 test(`8 processes write ${NOTES} notes each at the same time, and none is lost`, async () => {
@@ -135,7 +135,7 @@ describe('killed', () => {
       const stage = stages.filter((name) => name !== status)[Math.floor(random() * 4)]!;
       const patience = 20 + random() * 400;
       const code = await new Promise<number | null>((done) => {
-        const child = spawn(process.execPath, [PROGRAM, 'status', '1', stage, '--note', `to ${stage} ${i}`], {
+        const child = spawn(NODE, [PROGRAM, 'status', '1', stage, '--note', `to ${stage} ${i}`], {
           env: env(),
           stdio: 'ignore',
         });

@@ -14,10 +14,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NODE } from './support/program.ts';
 
 const root = join(import.meta.dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'jobtrail-packed-'));
-const installed = join(scratch, 'prefix', 'lib', 'node_modules', 'jobtrail');
+// Where `npm run test:matrix` had npm install the program, that is what is tried; else it is packed and laid out here.
+const given = process.env.JOBTRAIL_PROGRAM;
+const installed = given
+  ? join(given, '..', '..')
+  : join(scratch, 'prefix', 'lib', 'node_modules', 'jobtrail');
 const elsewhere = join(scratch, 'elsewhere');
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
@@ -29,7 +34,7 @@ interface Ran {
 
 // The link a package manager would put on the PATH; an empty environment but for what is named.
 const jobtrail = (...args: string[]): Ran =>
-  spawnSync(process.execPath, [join(scratch, 'prefix', 'bin', 'jobtrail'), ...args], {
+  spawnSync(NODE, [join(scratch, 'prefix', 'bin', 'jobtrail'), ...args], {
     cwd: elsewhere,
     env: {
       HOME: elsewhere,
@@ -61,7 +66,7 @@ const linkWithDependencies = (names: string[], from: string): void => {
 
 // Installing from the registry would compile SQLite for a minute. So the tarball is unpacked where npm would put it,
 // and its two dependencies, which npm would fetch, are linked to the ones this checkout has built already.
-beforeAll(() => {
+function layOut(): void {
   const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], {
     cwd: root,
     encoding: 'utf8',
@@ -72,10 +77,14 @@ beforeAll(() => {
   );
   const [first] = Array.isArray(output) ? output : Object.values(output);
   mkdirSync(installed, { recursive: true });
-  mkdirSync(elsewhere);
   execFileSync('tar', ['-xzf', join(scratch, first.filename), '-C', installed, '--strip-components=1']);
   linkWithDependencies(Object.keys(dependencies), join(root, 'node_modules'));
-  mkdirSync(join(scratch, 'prefix', 'bin'));
+}
+
+beforeAll(() => {
+  if (!given) layOut();
+  mkdirSync(elsewhere);
+  mkdirSync(join(scratch, 'prefix', 'bin'), { recursive: true });
   symlinkSync(join(installed, 'bin', 'jobtrail.js'), join(scratch, 'prefix', 'bin', 'jobtrail'));
 });
 

@@ -45,7 +45,9 @@ export interface Keeping {
 export function keepCompiled({ folder, root, uid, node, atExit }: Keeping): void {
   const modules = Module as unknown as ModuleClass;
   if (modules.enableCompileCache) {
-    modules.enableCompileCache(folder);
+    // It would make the folder at once, open to all and even for a glance at the help: it gets one that is there.
+    if (isOwn(folder, uid)) modules.enableCompileCache(folder);
+    else atExit(() => prepare(folder));
     return;
   }
   const missing: { of: string; stamp: string; script: Script }[] = [];
@@ -70,12 +72,24 @@ export function keepCompiled({ folder, root, uid, node, atExit }: Keeping): void
   });
 }
 
-/** What was kept, if it is there and nobody else could have written it: it will be run. */
+/** True of what is there and nobody else could have written: it will be run. */
+function isOwn(path: string, uid: number | null): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && (uid === null || (found.uid === uid && (found.mode & 0o022) === 0));
+}
+
+function prepare(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    // Nothing is kept then.
+  }
+}
+
+/** What was kept, unless another could have written it. */
 function read(file: string, uid: number | null): Buffer | undefined {
   try {
-    const found = statSync(file);
-    if (uid !== null && (found.uid !== uid || (found.mode & 0o022) !== 0)) return undefined;
-    return readFileSync(file);
+    return isOwn(file, uid) ? readFileSync(file) : undefined;
   } catch {
     return undefined;
   }

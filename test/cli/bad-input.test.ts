@@ -15,8 +15,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyFields } from '../../src/domain/draft.ts';
 import { openStore } from '../../src/store/index.ts';
 import { type Bench, makeBench, type Ran } from '../support/bench.ts';
-
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
+import { NODE, PROGRAM } from '../support/program.ts';
 
 let bench: Bench;
 beforeEach(() => {
@@ -39,7 +38,7 @@ function refused({ code, stdout, stderr }: Ran, exit: number): string {
 
 /** The built program, in a process of its own. */
 const spawned = (args: string[], options: { input?: string; db?: string } = {}) =>
-  spawnSync(process.execPath, [PROGRAM, ...(options.db ? ['--db', options.db] : []), ...args], {
+  spawnSync(NODE, [PROGRAM, ...(options.db ? ['--db', options.db] : []), ...args], {
     env: {
       HOME: bench.home,
       JOBTRAIL_HOME: bench.home,
@@ -137,7 +136,7 @@ describe('files', () => {
   });
 
   test('a pipe that does not end', async () => {
-    const ran = spawnSync('sh', ['-c', `yes 'Gardener wanted' | '${process.execPath}' '${PROGRAM}' save -`], {
+    const ran = spawnSync('sh', ['-c', `yes 'Gardener wanted' | '${NODE}' '${PROGRAM}' save -`], {
       env: { JOBTRAIL_HOME: bench.home, PATH: process.env.PATH },
       encoding: 'utf8',
       timeout: 60_000,
@@ -258,7 +257,7 @@ describe('processes', () => {
     await seed();
     const run = (...args: string[]) =>
       new Promise<number | null>((done) => {
-        spawn(process.execPath, [PROGRAM, ...args], {
+        spawn(NODE, [PROGRAM, ...args], {
           env: { JOBTRAIL_HOME: bench.home, PATH: process.env.PATH },
           stdio: 'ignore',
         }).on('close', done);
@@ -277,7 +276,7 @@ describe('processes', () => {
   test('two that make the file at once both succeed', async () => {
     const run = (title: string) =>
       new Promise<number | null>((done) => {
-        spawn(process.execPath, [PROGRAM, 'save', '--title', title, '--company', 'Northwind'], {
+        spawn(NODE, [PROGRAM, 'save', '--title', title, '--company', 'Northwind'], {
           env: { JOBTRAIL_HOME: join(bench.home, 'new'), PATH: process.env.PATH },
           stdio: 'ignore',
         }).on('close', done);
@@ -301,7 +300,7 @@ describe('processes', () => {
     for (const command of ['list', 'list --json', 'history']) {
       const ran = spawnSync(
         'bash',
-        ['--norc', '-c', `set -o pipefail; '${process.execPath}' '${PROGRAM}' ${command} | head -1`],
+        ['--norc', '-c', `set -o pipefail; '${NODE}' '${PROGRAM}' ${command} | head -1`],
         { env: { JOBTRAIL_HOME: bench.home, PATH: process.env.PATH }, encoding: 'utf8' },
       );
       expect([ran.status, ran.stderr]).toEqual([0, '']);
@@ -315,7 +314,7 @@ test('the native part that is missing is a sentence', async () => {
   mkdirSync(join(folder, 'bin'), { recursive: true });
   execFileSync('cp', ['-r', resolve(PROGRAM, '../../dist'), join(folder, 'dist')]);
   execFileSync('cp', [PROGRAM, join(folder, 'bin', 'jobtrail.js')]);
-  const ran = spawnSync(process.execPath, [join(folder, 'bin', 'jobtrail.js'), 'list'], {
+  const ran = spawnSync(NODE, [join(folder, 'bin', 'jobtrail.js'), 'list'], {
     env: { JOBTRAIL_HOME: bench.home, PATH: process.env.PATH },
     encoding: 'utf8',
   });

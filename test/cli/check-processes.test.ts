@@ -2,14 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
+import { NODE, PROGRAM } from '../support/program.ts';
 
 // The numbers of a normal run; JOBTRAIL_ROUNDS=50 JOBTRAIL_KILLS=100 are those of a release.
 const ROUNDS = Number(process.env.JOBTRAIL_ROUNDS ?? 3);
 const KILLS = Number(process.env.JOBTRAIL_KILLS ?? 15);
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
 
 let home: string;
 let log: string;
@@ -70,7 +70,7 @@ function check(): {
   child: ChildProcess;
   ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 } {
-  const child = spawn(process.execPath, [PROGRAM, 'remind', 'check', '--json'], {
+  const child = spawn(NODE, [PROGRAM, 'remind', 'check', '--json'], {
     env: {
       PATH: process.env.PATH,
       HOME: home,

@@ -2,14 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyFields } from '../../src/domain/draft.ts';
 import { openStore } from '../../src/store/index.ts';
 import { missing } from '../support/desktop.ts';
+import { NODE, PROGRAM } from '../support/program.ts';
 
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
 // In CI it has to be there, so that nothing is skipped unseen.
 const canType = process.env.CI === 'true' || missing(['tmux']).length === 0;
 
@@ -22,7 +22,7 @@ beforeEach(() => {
   const env = `HOME=${home} JOBTRAIL_HOME=${home} JOBTRAIL_NOW=2026-11-22T12:00:00Z TZ=UTC NO_COLOR=1 TERM=xterm PATH=${process.env.PATH}`;
   writeFileSync(
     join(home, 'shell'),
-    `unset HISTFILE; PS1='> '\njobtrail() { '${process.execPath}' '${PROGRAM}' "$@"; echo "[exit $?]"; }\n`,
+    `unset HISTFILE; PS1='> '\njobtrail() { '${NODE}' '${PROGRAM}' "$@"; echo "[exit $?]"; }\n`,
   );
   tmux(
     '-f',

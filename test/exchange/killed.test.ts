@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
+import { NODE, PROGRAM } from '../support/program.ts';
 
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
 const ROWS = 1500;
 let home: string;
 
@@ -23,7 +23,7 @@ it('leaves all of the rows or none, and the file whole', async () => {
   const file = join(home, 'jobtrail.db');
   let midway = 0;
   for (let round = 0; round < 5; round += 1) {
-    const child = spawn(process.execPath, [PROGRAM, 'import', sheet, '--yes', '--quiet'], {
+    const child = spawn(NODE, [PROGRAM, 'import', sheet, '--yes', '--quiet'], {
       env: { JOBTRAIL_HOME: home, PATH: process.env.PATH },
       stdio: 'ignore',
     });

@@ -5,20 +5,20 @@
  */
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { listBackups } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/index.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
 import { dice } from '../support/dice.ts';
+import { NODE, PROGRAM } from '../support/program.ts';
 import { contents } from './contents.ts';
 import { WRITING, type Writing } from './writing-commands.ts';
 
 // The number of a normal run; JOBTRAIL_KILLS=1000 is that of a release.
 const RUNS = Number(process.env.JOBTRAIL_KILLS ?? 100);
 const SEED = Number(process.env.JOBTRAIL_SEED ?? Date.now() % 1e9);
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
 const NOW = '2026-11-22T12:00:00Z';
 
 /** Copies a database with its log as it lies there, whoever was killed over it. */
@@ -36,7 +36,7 @@ function kill(
   patience: number,
 ): Promise<{ code: number | null; stderr: string }> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
+    const child = spawn(NODE, [PROGRAM, ...args], {
       cwd: bench.home,
       env: {
         HOME: bench.home,

@@ -1,16 +1,16 @@
 /** Eight processes that write, read, check, undo and back up at the same time: every answer given stays true. */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Bench, type Json, makeBench } from '../support/bench.ts';
 import { dice } from '../support/dice.ts';
+import { NODE, PROGRAM } from '../support/program.ts';
 import { contents } from './contents.ts';
 
 // The length of a normal run; JOBTRAIL_SECONDS=60 is that of a release.
 const SECONDS = Number(process.env.JOBTRAIL_SECONDS ?? 8);
 const SEED = Number(process.env.JOBTRAIL_SEED ?? Date.now() % 1e9);
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
 const NOW = '2026-11-22T10:00:00Z';
 const LATER = '2026-11-22T14:00:00Z';
 
@@ -24,7 +24,7 @@ interface Done {
 /** One process of the built program; checks run four hours later, so that what is set now is due for them. */
 function run(bench: Bench, args: string[]): Promise<Done> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args, '--json'], {
+    const child = spawn(NODE, [PROGRAM, ...args, '--json'], {
       cwd: bench.home,
       env: {
         HOME: bench.home,

@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Bench, type Json, makeBench } from '../support/bench.ts';
+import { NODE, PROGRAM } from '../support/program.ts';
 
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
 const MANY = 8;
 
 let server: Server | undefined;
@@ -36,7 +35,7 @@ function saveAt(
   args: string[],
 ): Promise<{ code: number | null; results: Json; stderr: string }> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [PROGRAM, 'save', ...args, '--json'], {
+    const child = spawn(NODE, [PROGRAM, 'save', ...args, '--json'], {
       cwd: bench.home,
       env: { HOME: bench.home, JOBTRAIL_HOME: bench.home, TZ: 'UTC', PATH: process.env.PATH },
       stdio: ['ignore', 'pipe', 'pipe'],

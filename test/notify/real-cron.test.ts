@@ -2,11 +2,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canHaveDesktop, type Desktop, missing, startDesktop } from '../support/desktop.ts';
-
-const PROGRAM = resolve(import.meta.dirname, '../../bin/jobtrail.js');
+import { NODE, PROGRAM } from '../support/program.ts';
 
 /** Its own mounts keep the machine's crontabs and session folders out of it; that takes root. */
 const canMount = (): boolean =>
@@ -35,7 +34,7 @@ describe.skipIf(!canHaveCron())('real cron', () => {
     mkdirSync(folder);
     const database = join(folder, 'jobs.db');
     const jobtrail = (...args: string[]) =>
-      execFileSync(process.execPath, [PROGRAM, '--db', database, ...args], {
+      execFileSync(NODE, [PROGRAM, '--db', database, ...args], {
         env: { PATH: process.env.PATH, HOME: root },
         encoding: 'utf8',
       });
@@ -68,7 +67,7 @@ exec cron -f
     const begun = Date.now();
     const cron = spawn(
       'unshare',
-      ['-m', 'sh', join(root, 'world'), desktop.runtime, process.execPath, PROGRAM, database, crontab],
+      ['-m', 'sh', join(root, 'world'), desktop.runtime, NODE, PROGRAM, database, crontab],
       {
         env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: root },
         stdio: ['ignore', 'ignore', 'pipe'],
@@ -89,7 +88,7 @@ exec cron -f
       expect(shown[0]!.body).toMatch(/^Apply by /);
       expect(readFileSync(crontab, 'utf8')).toMatch(/^# mine\n# BEGIN jobtrail/);
       const { remindChecks } = JSON.parse(
-        spawnSync(process.execPath, [PROGRAM, '--db', database, 'doctor', '--json'], {
+        spawnSync(NODE, [PROGRAM, '--db', database, 'doctor', '--json'], {
           env: { PATH: process.env.PATH, HOME: root },
           encoding: 'utf8',
         }).stdout,
