@@ -104,7 +104,7 @@ test(`${RUNS} kills over every writing command (JOBTRAIL_SEED=${SEED})`, {
     const { code, stderr } = await kill(bench, args, span * (0.2 + random()));
     const took = performance.now() - began;
     // Slowly towards the time it really takes, so that half the kills come in its second half.
-    spans.set(writing.name, code === null ? Math.min(2000, span * 1.05) : Math.min(span, took) * 0.97);
+    spans.set(writing.name, code === null ? Math.min(2000, span * 1.07) : Math.min(span, took) * 0.95);
     const what = { run, args, code, stderr };
     expect([0, null], JSON.stringify(what)).toContain(code);
 
