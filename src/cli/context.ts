@@ -1,11 +1,11 @@
 import { dayIn, SYSTEM_ZONE } from '../domain/days.ts';
 import { effective } from '../domain/settings.ts';
-import { EXIT, userError } from '../errors.ts';
+import { EXIT, usageError, userError } from '../errors.ts';
 import type { Surroundings } from '../paths.ts';
 import { databaseFile } from '../paths.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { Prompt } from './prompt.ts';
-import { type Stream, type Voice, voice } from './voice.ts';
+import { plain, type Stream, type Voice, voice } from './voice.ts';
 
 /** Everything of the process a command may need; built once, in `cli/index.ts`, or by a test. */
 export interface World extends Surroundings {
@@ -76,14 +76,24 @@ function patienceOf({ env }: World): number | undefined {
   return seconds === null ? undefined : Math.round(seconds * 1000);
 }
 
+/** The moment JOBTRAIL_NOW fixes the clock at, null where it is not set. Throws on what is no moment: it would go unnoticed. */
+export function fixedNow({ env }: World): Date | null {
+  const typed = env.JOBTRAIL_NOW;
+  if (!typed) return null;
+  const at = new Date(/^\d{4}-\d\d-\d\d(?:T|$)/.test(typed) ? typed : Number.NaN);
+  if (!Number.isNaN(at.getTime())) return at;
+  throw usageError('unreadable-now', `JOBTRAIL_NOW is ${JSON.stringify(plain(typed))}, which is no moment.`, [
+    'It fixes the clock, as in 2026-12-01T09:00:00Z; unset it for the real time.',
+  ]);
+}
+
 /** Builds the context of one invocation. */
 export function makeContext(world: World, flags: Flags): Context {
   const colour = wantsColour(world, flags);
-  const fixed = world.env.JOBTRAIL_NOW ? new Date(world.env.JOBTRAIL_NOW) : null;
   let store: Store | undefined;
   let exitCode: number = EXIT.done;
   const file = databaseFile(world, flags.db);
-  const now = (): Date => (fixed && !Number.isNaN(fixed.getTime()) ? new Date(fixed) : new Date());
+  const now = (): Date => fixedNow(world) ?? new Date();
   const open = (): Store => {
     store ??= openStore(file, now, patienceOf(world));
     return store;

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { EXIT, isJobtrailError, type JobtrailError, JobtrailError as Known, usageError } from '../errors.ts';
 import { explain } from '../store/open.ts';
 import { readArguments } from './arguments.ts';
-import { type Context, type Flags, makeContext, type World } from './context.ts';
+import { type Context, type Flags, fixedNow, makeContext, type World } from './context.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { runProgram } from './program.ts';
 import { harmlessJson, plain } from './voice.ts';
@@ -14,6 +14,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   try {
     const read = readArguments(args);
     flags = read.flags;
+    fixedNow(world);
     context = makeContext(world, flags);
     return await runProgram(read, context);
   } catch (error) {

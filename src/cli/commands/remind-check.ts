@@ -7,6 +7,9 @@ import { type CheckEntry, runCheck } from '../check.ts';
 import type { Context } from '../context.ts';
 import { plain } from '../voice.ts';
 
+/** How many of what was not said are named: a channel that fails, fails for all of them. */
+const NAMED = 5;
+
 interface Flags {
   dryRun?: boolean;
   scheduled?: boolean;
@@ -65,7 +68,9 @@ async function check(context: Context, flags: Flags): Promise<void> {
   }
   for (const each of result.notified)
     if (each.channel !== 'terminal') context.ui.status(`Said by ${each.channel}: ${line(each)}`);
-  for (const each of result.failed) context.ui.error(`Not said: ${line(each)}`);
+  for (const each of result.failed.slice(0, NAMED)) context.ui.error(`Not said: ${line(each)}`);
+  const more = result.failed.length - NAMED;
+  if (more > 0) context.ui.error(`Not said: and ${more} more, which the next check tries again.`);
   const reasons = new Set(result.failed.map(({ reason }) => reason ?? ''));
   for (const reason of reasons) context.ui.hint(plain(reason));
 }
