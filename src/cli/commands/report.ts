@@ -1,46 +1,136 @@
 import type { Command } from 'commander';
+import { type Day, dayIn } from '../../domain/days.ts';
+import { usageError } from '../../errors.ts';
 import { flowsOf } from '../../exchange/export/sankey.ts';
 import { reportPage } from '../../exchange/report/page.ts';
+import { proofPage, provedApplications } from '../../exchange/report/proof.ts';
+import type { TodayItem } from '../../exchange/report/sections.ts';
 import type { Context } from '../context.ts';
+import { readDayBack } from '../day-back.ts';
+import { demandOf } from '../demand.ts';
 import { eachWithAll, jobsFor } from '../exported.ts';
 import { writeWhole } from '../outgoing.ts';
 import { gatherStatistics } from '../statistics.ts';
+import { type Today, today } from '../today.ts';
 
 interface Flags {
   output?: string;
   where?: string;
   open?: boolean;
+  proof?: boolean;
+  since?: string;
+  until?: string;
 }
+
+/** So many of the skills in demand are shown. */
+const SKILLS = 25;
 
 export function register(parent: Command, context: Context): void {
   parent
     .command('report')
     .description(
-      'Writes the search as one HTML page to look at: charts, a table that sorts and filters, and a page for every job. It loads nothing from anywhere.',
+      'Writes the search as one HTML page to look at: today, the board, charts, skills in demand, a table that sorts and filters, and a page for every job. It loads nothing from anywhere. With --proof, the plain list of applications an employment office asks for.',
     )
     .option('-o, --output <file>', 'where to; jobtrail-report.html without it')
     .option('--where <query>', 'only the jobs of a query')
     .option('--open', 'open it in the browser')
+    .option('--proof', 'the list of applications, to print: dates, channel, what happened')
+    .option('--since <day>', 'with --proof: applied for on or after it; a day, or a span such as 30d')
+    .option('--until <day>', 'with --proof: on or before it; today without it')
     .addHelpText(
       'after',
-      '\nExamples\n  jobtrail report --open\n  jobtrail report --where group:active --output active.html',
+      `
+Examples
+  jobtrail report --open
+  jobtrail report --where group:active --output active.html
+  jobtrail report --proof --since 2026-10-01 --until 2026-10-31 --open`,
     )
-    .action((flags: Flags) => report(context, flags));
+    .action((flags: Flags) => (flags.proof ? proof(context, flags) : report(context, flags)));
 }
 
 async function report(context: Context, flags: Flags): Promise<void> {
+  if (flags.since !== undefined || flags.until !== undefined)
+    throw usageError('needs-proof', '--since and --until belong to --proof.', [
+      'jobtrail report --proof --since 30d',
+      'jobtrail stats --since 30d adds up a part of the search.',
+    ]);
   const statistics = gatherStatistics(context, flags.where === undefined ? [] : [flags.where], null);
   const jobs = [...eachWithAll(context, jobsFor(context, flags.where))];
-  const { sankeyChart, weeksChart } = await import('../../exchange/report/charts.ts');
-  const flows = flowsOf(jobs, context.store().jobs.stages());
-  const charts = {
-    sankey: flows.length > 0 ? sankeyChart(flows) : '',
-    weeks: statistics.weeks.length > 0 ? weeksChart(statistics.weeks) : '',
-  };
+  const { sankeyChart, staysChart, weeksChart } = await import('../../exchange/report/charts.ts');
+  const stages = context.store().jobs.stages();
+  const flows = flowsOf(jobs, stages);
+  const zone = context.zone();
+  const dayOf = (at: string): Day => dayIn(new Date(at), zone);
+  const pieces = reportPage({
+    today: context.today(),
+    agenda: agendaOf(today(context), dayOf),
+    stages: stages.map(({ name }) => name),
+    statistics,
+    charts: {
+      sankey: flows.length > 0 ? sankeyChart(flows) : '',
+      weeks: statistics.weeks.length > 0 ? weeksChart(statistics.weeks) : '',
+      stays: staysChart(statistics.timeInStage),
+    },
+    skills: (await demandOf(context, flags.where)).slice(0, SKILLS),
+    jobs,
+    dayOf,
+  });
   const { file, bytes } = writeWhole(context, flags.output ?? 'jobtrail-report.html', (take) => {
-    for (const piece of reportPage({ today: context.today(), statistics, charts, jobs })) take(piece);
+    for (const piece of pieces) take(piece);
   });
   if (flags.open) await (await import('../browser.ts')).openInBrowser(context, file);
   if (context.flags.json) return context.ui.json({ file, jobs: jobs.length, bytes });
   context.ui.status(`The report of ${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} is in ${file}.`);
+}
+
+/** The dashboard's matters as lines of the page. */
+function agendaOf(now: Today, dayOf: (at: string) => Day): [string, TodayItem[]][] {
+  const reminder = ({ dueAt, job, message }: Today['due'][number]) => ({
+    when: dayOf(dueAt),
+    job,
+    what: message,
+  });
+  const deadline = ({ job, expiresOn }: Today['closing'][number]) => ({ when: expiresOn, job, what: '' });
+  return [
+    ['Due', now.due.map(reminder)],
+    [
+      'Interviews',
+      now.interviews.map(({ at, job, round, where }) => ({
+        when: dayOf(at),
+        job,
+        what: [round, where].filter(Boolean).join(', '),
+      })),
+    ],
+    ['Closing soon', now.closing.map(deadline)],
+    ['Deadline passed', now.passed.map(deadline)],
+    ['Coming up', now.upcoming.map(reminder)],
+    [
+      'Waiting longest',
+      now.waiting.map(({ job, since }) => ({ when: dayOf(since), job, what: `${job.status} since then` })),
+    ],
+    [
+      'Saved long ago, no deadline',
+      now.stale.map(({ job, savedAt }) => ({ when: dayOf(savedAt), job, what: '' })),
+    ],
+  ];
+}
+
+async function proof(context: Context, flags: Flags): Promise<void> {
+  const since = await readDayBack(context, flags.since);
+  const until = (await readDayBack(context, flags.until)) ?? context.today();
+  if (since !== null && since > until)
+    throw usageError('bad-span', `--since ${since} comes after --until ${until}.`, ['Turn them around.']);
+  const zone = context.zone();
+  const applications = provedApplications(eachWithAll(context, jobsFor(context, flags.where)), {
+    since,
+    until,
+    dayOf: (at) => dayIn(new Date(at), zone),
+  });
+  const { file, bytes } = writeWhole(context, flags.output ?? 'jobtrail-proof.html', (take) => {
+    take(proofPage(applications, { since, until, madeOn: context.today() }));
+  });
+  if (flags.open) await (await import('../browser.ts')).openInBrowser(context, file);
+  if (context.flags.json) return context.ui.json({ file, since, until, applications, bytes });
+  const n = applications.length;
+  context.ui.status(`${n} ${n === 1 ? 'application is' : 'applications are'} listed in ${file}.`);
 }

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { demandOf } from '../demand.ts';
 import { jobName, pickJob } from '../pick.ts';
 import { matchOf, study } from '../study.ts';
 import { plain } from '../voice.ts';
-import { readQuery } from '../where.ts';
 
 interface Flags {
   limit?: string;
@@ -85,27 +85,8 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
 }
 
 async function demand(context: Context, flags: Flags): Promise<void> {
-  await study(context);
-  const store = context.store();
-  const { jobs } = store.jobs.list({
-    query: readQuery(context, flags.where ?? ['group:saved,active']),
-    today: context.today(),
-    sort: { key: 'id', descending: false },
-    limit: null,
-  });
-  const wanted = new Set(jobs.map((job) => job.id));
-  const byJob = new Map<number, ReturnType<typeof store.skills.rows>>();
-  for (const row of store.skills.rows()) {
-    if (!wanted.has(row.job)) continue;
-    const list = byJob.get(row.job);
-    if (list) list.push(row);
-    else byJob.set(row.job, [row]);
-  }
-  const { demandOver, families } = await import('../../insight/local.ts');
-  const found = demandOver([...byJob.values()], store.profile.all(), families).slice(
-    0,
-    limitOf(flags, context.terminal ? 25 : null) ?? undefined,
-  );
+  const all = await demandOf(context, flags.where);
+  const found = all.slice(0, limitOf(flags, context.terminal ? 25 : null) ?? undefined);
   if (context.flags.json) return context.ui.json(found);
   if (found.length === 0) return context.ui.status('No open job names a skill yet.');
   if (!context.terminal)

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { addDays, parseDays } from '../../domain/days.ts';
 import type { Share, Statistics } from '../../domain/statistics.ts';
 import type { Context } from '../context.ts';
+import { readDayBack } from '../day-back.ts';
 import { jobName } from '../pick.ts';
 import { gatherStatistics } from '../statistics.ts';
 import { plain } from '../voice.ts';
-import { readWhen } from '../when.ts';
 
 interface Flags {
   since?: string;
@@ -32,19 +31,12 @@ export function register(parent: Command, context: Context): void {
 }
 
 async function stats(context: Context, flags: Flags): Promise<void> {
-  const found = gatherStatistics(context, flags.where ?? [], await readSince(context, flags.since));
+  const found = gatherStatistics(context, flags.where ?? [], await readDayBack(context, flags.since));
   if (context.flags.json) return context.ui.json(found);
   if (found.jobs === 0) return context.ui.status('No jobs to add up.');
   if (!context.terminal) return context.ui.result(statisticsRows(found).join('\n'));
   const { palette } = await import('../colours.ts');
   context.ui.result(statisticsPage(found, palette(context).head, context.width).join('\n'));
-}
-
-async function readSince(context: Context, word: string | undefined): Promise<string | null> {
-  if (word === undefined) return null;
-  const days = /[a-z]/i.test(word) ? parseDays(word) : null;
-  if (days !== null) return addDays(context.today(), -days);
-  return (await readWhen(word, { now: context.now(), zone: context.zone() })).day;
 }
 
 const percent = ({ share }: Share): string => (share === null ? '' : `${Math.round(share * 100)} %`);
