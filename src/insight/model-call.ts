@@ -39,6 +39,8 @@ export interface ModelAnswer {
 }
 
 const MOST_ANSWER_TOKENS = 8000;
+// What is shorter is no key, and may be a word of the answer.
+const SHORTEST_SECRET = 8;
 const HINT_LOCAL = 'Use `--engine local` to do without a model.';
 
 /** Sends one request and gives the whole answer's text. Errors are `outside` ones with a code; our own timers bound it. */
@@ -67,7 +69,8 @@ export async function askModel(
   const until = Date.now() + limits.overall;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(client, model, request, call, limits, until);
+      const answer = await once(client, model, request, call, limits, until);
+      return { ...answer, text: withoutSecrets(answer.text, [key, token]) };
     } catch (error) {
       const failure = explain(error, model);
       const wait = attempt < limits.tries ? pause(error, attempt, limits) : null;
@@ -75,6 +78,15 @@ export async function askModel(
       await sleep(wait, call.signal);
     }
   }
+}
+
+/** The text without the keys, which a server of any kind may have sent back: an answer is kept. */
+function withoutSecrets(text: string, secrets: (string | undefined)[]): string {
+  return secrets.reduce<string>(
+    (clean, secret) =>
+      secret && secret.length >= SHORTEST_SECRET ? clean.replaceAll(secret, '[key]') : clean,
+    text,
+  );
 }
 
 class Timeout extends Error {

@@ -22,12 +22,16 @@ export function commandLine(notice: Notice): string {
   })}\n`;
 }
 
+/** The environment without the model's keys: what a program says of its failure is kept in the log of checks. */
+const withoutKeys = (env: NotifyWorld['env']): NotifyWorld['env'] =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ANTHROPIC_')));
+
 /** Hands a notice to the user's own program, without a shell; said where it ends with 0. */
 export async function sayByCommand(notice: Notice, world: NotifyWorld): Promise<ChannelAnswer> {
   if (!world.command) return 'notify.command is not set.';
   const program = world.command.replace(/^~(?=\/)/, () => join(world.home));
   const ran = await run(program, [], {
-    env: world.env,
+    env: withoutKeys(world.env),
     input: commandLine(notice),
     timeLimit: timeLimitOf(world),
   });
