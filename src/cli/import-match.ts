@@ -2,52 +2,49 @@
 import type { ImportedJob } from '../exchange/import/index.ts';
 import type { Context } from './context.ts';
 
-/** Finds the job a row is of, and learns of those that were just added. */
+/** Finds the job a row is of; `learn` tells of one that was just added. */
 export interface Matcher {
   find(row: ImportedJob, key: string | null): number | null;
-  learn(row: ImportedJob, key: string | null, id: number): void;
+  learn(id: number): void;
 }
 
-const nameOf = ({ fields }: ImportedJob): string =>
-  `${(fields.company ?? '').toLowerCase()}\u001f${(fields.title ?? '').toLowerCase()}`;
-
-/** A matcher over all jobs there are now. */
+/** A matcher over all jobs there are now. It asks the database row by row, so that a long list needs no more memory. */
 export function makeMatcher(context: Context): Matcher {
-  const byUid = new Map<string, number>();
-  const byKey = new Map<string, number>();
-  const byName = new Map<string, { id: number; key: string | null; appliedOn: string | null }[]>();
-  // Of two rows of one name each is a job of its own, so none is taken twice.
+  const { jobs } = context.store();
+  // Of two rows of one name each is a job of its own, so none is taken twice, and none that this import added.
   const taken = new Set<number>();
-  const add = (name: string, id: number, key: string | null, appliedOn: string | null): void => {
-    if (key !== null && !byKey.has(key)) byKey.set(key, id);
-    const same = byName.get(name);
-    if (same) same.push({ id, key, appliedOn });
-    else byName.set(name, [{ id, key, appliedOn }]);
+  const upTo = jobs.lastId();
+  const passed = new Map<string, number>();
+
+  const byName = (
+    row: ImportedJob,
+    key: string | null,
+    appliedOn: string | null | undefined,
+  ): number | null => {
+    const { company, title } = row.fields;
+    const name = JSON.stringify([company, title, appliedOn, key === null]);
+    let after = passed.get(name) ?? 0;
+    for (let steps = 0; ; steps += 1) {
+      const id = jobs.alike(row.fields, { after, upTo, appliedOn, linked: key === null });
+      if (id === null || !taken.has(id)) return id;
+      after = id;
+      // A list of many rows alike must not look at the same ones again for each.
+      if (steps > 2) passed.set(name, after);
+    }
   };
-  for (const { id, uid, key, name, appliedOn } of context.store().jobs.identities()) {
-    byUid.set(uid, id);
-    add(name, id, key, appliedOn);
-  }
+
   return {
     find(row, key) {
-      const found = (row.uid && byUid.get(row.uid)) || (key !== null && byKey.get(key));
-      if (found) {
-        taken.add(found);
-        return found;
-      }
-      const candidates = (byName.get(nameOf(row)) ?? []).filter(
-        (c) => !taken.has(c.id) && (key === null || c.key === null),
-      );
-      const same = candidates.find((c) => c.appliedOn === row.appliedOn);
-      const free = candidates.find((c) => c.appliedOn === null || row.appliedOn === null);
-      const match = same ?? free;
-      if (!match) return null;
-      taken.add(match.id);
-      return match.id;
+      const found =
+        (row.uid === null ? null : jobs.idOf(row.uid)) ??
+        (key === null ? null : jobs.idOfKey(key)) ??
+        (upTo === 0 ? null : byName(row, key, row.appliedOn)) ??
+        (upTo === 0 ? null : byName(row, key, row.appliedOn === null ? undefined : null));
+      if (found !== null) taken.add(found);
+      return found;
     },
-    learn(row, key, id) {
+    learn: (id) => {
       taken.add(id);
-      add(nameOf(row), id, key, row.appliedOn);
     },
   };
 }

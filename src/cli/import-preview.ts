@@ -3,6 +3,10 @@ import type { ImportedList } from '../exchange/import/index.ts';
 import type { Context } from './context.ts';
 import { plain } from './voice.ts';
 
+/** True where somebody watches stderr: a terminal, and neither --quiet nor --json. */
+export const showsProgress = ({ flags, world }: Context): boolean =>
+  world.stderr.isTTY === true && !flags.quiet && !flags.json;
+
 /** A bar on stderr that counts up to `total`. */
 export async function progress(context: Context, total: number) {
   const { default: Progress } = await import('cli-progress');

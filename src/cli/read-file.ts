@@ -1,10 +1,11 @@
 /** A file the user named, read with a limit: a device or a pipe has no size to look at first. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { userError } from '../errors.ts';
 import type { Context } from './context.ts';
 
 const CHUNK = 64 * 1024;
+const PIECE = 256 * 1024;
 
 /** What a file may be: its size in bytes, and what to do where it is larger. */
 export interface Limit {
@@ -13,14 +14,33 @@ export interface Limit {
   instead: string;
 }
 
+/**
+ * A file piece by piece, from its beginning at every call, however long it is. What can be read only once, such as a
+ * pipe, is read at once and within the limit; what may not be read is refused as `readLimited` does.
+ */
+export function readInPieces(context: Context, path: string, limit: Limit): () => Iterable<Uint8Array> {
+  const name = resolve(context.world.cwd, path);
+  const plain = statSync(name, { throwIfNoEntry: false })?.isFile() === true;
+  if (!plain) {
+    const bytes = readLimited(context, path, limit);
+    return () => (bytes.length === 0 ? [] : [bytes]);
+  }
+  closeSync(opened(name, path));
+  return function* () {
+    const file = opened(name, path);
+    const piece = Buffer.allocUnsafe(PIECE);
+    try {
+      for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+        yield piece.subarray(0, read);
+    } finally {
+      closeSync(file);
+    }
+  };
+}
+
 /** All of a file; a folder, a device and what is too large are refused with a sentence. */
 export function readLimited(context: Context, path: string, limit: Limit): Buffer {
-  let file: number;
-  try {
-    file = openSync(resolve(context.world.cwd, path), 'r');
-  } catch (error) {
-    throw unopened(error, path);
-  }
+  const file = opened(resolve(context.world.cwd, path), path);
   try {
     const found = fstatSync(file);
     if (found.isDirectory())
@@ -30,6 +50,14 @@ export function readLimited(context: Context, path: string, limit: Limit): Buffe
     return readAll(file, path, limit);
   } finally {
     closeSync(file);
+  }
+}
+
+function opened(file: string, path: string): number {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    throw unopened(error, path);
   }
 }
 

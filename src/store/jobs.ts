@@ -244,18 +244,35 @@ export function jobs(db: Database, now: () => Date) {
         .all(`${SELECT} WHERE lower(j.company) IS lower(?) AND lower(j.title) IS lower(?)`, company, title)
         .map(read);
     },
-    /** What tells every job from the others, for imports: `name` is company and title in lower case. */
-    identities: (): {
-      id: number;
-      uid: string;
-      key: string | null;
-      name: string;
-      appliedOn: string | null;
-    }[] =>
-      db.all(
-        `SELECT id, uid, canonical_key AS key, applied_on AS appliedOn,
-         lower(coalesce(company, '')) || char(31) || lower(coalesce(title, '')) AS name FROM jobs ORDER BY id`,
-      ),
+    /** The id of the job with this uid, or null. */
+    idOf: (uid: string): number | null =>
+      db.get<{ id: number }>('SELECT id FROM jobs WHERE uid = ?', uid)?.id ?? null,
+    /** The id of the first job with this canonical link, or null. */
+    idOfKey: (key: string): number | null =>
+      db.get<{ id: number }>('SELECT id FROM jobs WHERE canonical_key = ? ORDER BY id LIMIT 1', key)?.id ??
+      null,
+    /** The highest id there is, 0 in an empty file. */
+    lastId: (): number => db.get<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM jobs')!.id,
+    /** The first job of this name with an id over `after` and up to `upTo`, for imports; case does not count. */
+    alike: (
+      { company, title }: Pick<PostingFields, 'company' | 'title'>,
+      {
+        after,
+        upTo,
+        appliedOn,
+        linked,
+      }: { after: number; upTo: number; appliedOn?: string | null; linked: boolean },
+    ): number | null =>
+      db.get<{ id: number }>(
+        `SELECT id FROM jobs WHERE lower(company) IS lower(?) AND lower(title) IS lower(?) AND id > ? AND id <= ?
+         ${appliedOn === undefined ? '' : 'AND applied_on IS ?'} ${linked ? '' : 'AND canonical_key IS NULL'}
+         ORDER BY id LIMIT 1`,
+        company,
+        title,
+        after,
+        upTo,
+        ...(appliedOn === undefined ? [] : [appliedOn]),
+      )?.id ?? null,
     /** Since when each of the given jobs stands where it does. */
     statusSince: (ids: number[]): Map<number, string> =>
       new Map(

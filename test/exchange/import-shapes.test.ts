@@ -1,11 +1,11 @@
 /** Lists of trackers whose columns give them away; every row is invented. */
 import { expect, it } from 'vitest';
 import { STAGES } from '../../src/domain/stages.ts';
-import { type ImportedJob, readLists } from '../../src/exchange/import/index.ts';
+import { type ImportedJob, piecesOf, readLists } from '../../src/exchange/import/index.ts';
 import { makeBench } from '../support/bench.ts';
 
 const read = async (text: string, name = 'list.csv') => {
-  const [list] = await readLists(Buffer.from(text), {
+  const [list] = await readLists(piecesOf(Buffer.from(text)), {
     name,
     map: [],
     order: null,

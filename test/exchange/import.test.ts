@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../src/domain/stages.ts';
 import { readDate } from '../../src/exchange/import/dates.ts';
-import { decodeText } from '../../src/exchange/import/decode.ts';
+import { encodingOf, piecesOf, textOf } from '../../src/exchange/import/decode.ts';
 import { type ImportedJob, readLists } from '../../src/exchange/import/index.ts';
 import { unzip } from '../../src/exchange/import/unzip.ts';
 import { makeZip } from '../support/zip.ts';
 
 const read = async (text: string | Buffer, extra: { name?: string; map?: string[] } = {}) => {
-  const lists = await readLists(Buffer.from(text as string), {
+  const lists = await readLists(piecesOf(Buffer.from(text as string)), {
     name: extra.name ?? 'list.csv',
     map: extra.map ?? [],
     order: null,
@@ -177,7 +177,8 @@ it.each([
 });
 
 it.each(['utf-8', 'utf16le', 'latin1'] as const)('finds out that text is %s', (encoding) => {
-  expect(decodeText(Buffer.from('Stelle;Firma\nBäcker;Süß\n', encoding)).text).toContain('Bäcker;Süß');
+  const pieces = piecesOf(Buffer.from('Stelle;Firma\nBäcker;Süß\n', encoding));
+  expect([...textOf(pieces, encodingOf(pieces))].join('')).toContain('Bäcker;Süß');
 });
 
 describe('a zip', () => {

@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
 import { cancelledError, usageError, userError } from '../../errors.ts';
+import { LARGEST, piecesOf, wholeOf } from '../../exchange/import/index.ts';
 import type { Context } from '../context.ts';
 import { gather } from '../field-flags.ts';
 import { importDump } from '../import-dump.ts';
 import type { ImportFlags } from '../import-flags.ts';
-import { readLimited } from '../read-file.ts';
+import { readInPieces } from '../read-file.ts';
 
 export function register(parent: Command, context: Context): void {
   parent
@@ -35,12 +36,13 @@ Examples
     .action((file: string, flags: ImportFlags) => run(context, file, flags));
 }
 
-/** The largest file that is read: text longer than this is no string in Node. */
-const LIMIT = { most: 500 * 1024 * 1024, instead: 'Split it and import the parts.' };
+/** The most that is read of what has to be in memory as a whole. */
+const LIMIT = { most: LARGEST, instead: 'Split it and import the parts.' };
 
 async function run(context: Context, path: string, flags: ImportFlags): Promise<void> {
-  const bytes = path === '-' ? await context.readStdin() : readLimited(context, path, LIMIT);
-  if (bytes.length === 0) throw userError('empty-file', `${path} is empty.`);
+  const pieces = path === '-' ? piecesOf(await context.readStdin()) : readInPieces(context, path, LIMIT);
+  const [first] = pieces();
+  if (first === undefined) throw userError('empty-file', `${path} is empty.`);
   const ask = async (question: string): Promise<void> => {
     if (flags.yes || flags.dryRun) return;
     if (!context.interactive)
@@ -49,8 +51,8 @@ async function run(context: Context, path: string, flags: ImportFlags): Promise<
     if (!(await prompt.confirm(question, true))) throw cancelledError('cancelled', 'Nothing was imported.');
   };
   // Its own export begins so, whatever the file is called.
-  if (bytes.subarray(0, 100).toString('latin1').trimStart().startsWith('{"jobtrail":'))
-    return importDump(context, bytes, flags, ask);
+  const head = Buffer.from(first.subarray(0, 100)).toString('latin1').trimStart();
+  if (head.startsWith('{"jobtrail":')) return importDump(context, wholeOf(pieces, path), flags, ask);
   const { importRows } = await import('../import-rows.ts');
-  return importRows(context, path, bytes, flags, ask);
+  return importRows(context, path, pieces, flags, ask);
 }

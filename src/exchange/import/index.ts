@@ -4,12 +4,13 @@ import type { Stage } from '../../domain/stages.ts';
 import { userError } from '../../errors.ts';
 import { columnsOf, type Field, readMap } from './columns.ts';
 import { type DateOrder, orderIn } from './dates.ts';
-import { decodeText } from './decode.ts';
+import { type Encoding, encodingOf, type Pieces, piecesOf, textOf } from './decode.ts';
 import { type ImportedJob, readRow } from './row.ts';
 import { shapeOf } from './shapes.ts';
 import { csvTable, jsonTable, type Table } from './table.ts';
 import { isZip, unzip } from './unzip.ts';
 
+export { type Pieces, piecesOf } from './decode.ts';
 export type { ImportedJob } from './row.ts';
 
 /** A row that is no job, by the line it begins on. */
@@ -63,9 +64,27 @@ const DATE_FIELDS: readonly Field[] = [
 
 const IN_A_ZIP = /(^|\/)(Job Applications|Saved Jobs)[^/]*\.csv$/i;
 
+/** The most of a zip or JSON that is read, in bytes: it has to be in memory as a whole. CSV of any length is read. */
+export const LARGEST = 500 * 1024 * 1024;
+
+/** All bytes of a file, or a user error where they are more than `LARGEST`. */
+export function wholeOf(pieces: Pieces, name: string): Buffer {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for (const piece of pieces()) {
+    size += piece.length;
+    if (size > LARGEST)
+      throw userError('too-large', `${name} is over 500 MB.`, ['Split it and import the parts.']);
+    parts.push(Buffer.from(piece));
+  }
+  return Buffer.concat(parts);
+}
+
 /** The lists in a file: one, or several in a zip. Every row was looked at once; nothing is kept of them. */
-export async function readLists(bytes: Buffer, options: ReadOptions): Promise<ImportedList[]> {
-  if (!isZip(bytes)) return [readList(bytes, options)];
+export async function readLists(pieces: Pieces, options: ReadOptions): Promise<ImportedList[]> {
+  const [first = new Uint8Array()] = pieces();
+  if (!isZip(first)) return [readList(pieces, options)];
+  const bytes = wholeOf(pieces, options.name);
   let files = await unzip(bytes, (name) => IN_A_ZIP.test(name));
   if (files.length === 0)
     files = await unzip(bytes, (name) => /\.csv$/i.test(name) && !name.includes('__MACOSX'));
@@ -76,24 +95,32 @@ export async function readLists(bytes: Buffer, options: ReadOptions): Promise<Im
   }
   return files
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((file) => readList(file.bytes, { ...options, name: basename(file.name) }));
+    .map((file) => readList(piecesOf(file.bytes), { ...options, name: basename(file.name) }));
 }
 
-function tableOf(text: string): Table {
-  if (!/^\s*\[/.test(text)) return csvTable(text);
+function tableOf(pieces: Pieces, encoding: Encoding, name: string): Table {
+  const texts = () => textOf(pieces, encoding);
+  const [first] = texts();
+  if (!/^\s*\[/.test(first ?? '')) return csvTable(texts);
+  const bytes = wholeOf(pieces, name);
   let list: unknown;
   try {
-    list = JSON.parse(text);
+    list = JSON.parse(new TextDecoder(encoding).decode(bytes));
   } catch {
     throw userError('bad-json', 'The JSON is cut short or damaged; nothing was imported.');
   }
   return jsonTable(list as unknown[]);
 }
 
-function readList(bytes: Uint8Array, options: ReadOptions): ImportedList {
-  const { text, encoding } = decodeText(bytes);
-  if (text.trim() === '') throw userError('empty-file', `${options.name} is empty.`);
-  const table = tableOf(text);
+function isBlank(texts: Iterable<string>): boolean {
+  for (const text of texts) if (text.trim() !== '') return false;
+  return true;
+}
+
+function readList(pieces: Pieces, options: ReadOptions): ImportedList {
+  const encoding = encodingOf(pieces);
+  if (isBlank(textOf(pieces, encoding))) throw userError('empty-file', `${options.name} is empty.`);
+  const table = tableOf(pieces, encoding, options.name);
   const { header } = table;
   const shape = shapeOf(header);
   const columns = columnsOf(header, shape.columns ?? {}, readMap(options.map));

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { Parser } from 'csv-parse';
 import { userError } from '../../errors.ts';
 import { knownIn } from './columns.ts';
 
@@ -12,6 +12,8 @@ export interface Table {
 const DELIMITERS = [',', ';', '\t', '|'];
 /** A sheet may begin with a title or notes; further down no header is looked for. */
 const HEADER_WITHIN = 10;
+/** The most characters one row may have, line ends within quotes included. */
+const LONGEST = 5_000_000;
 
 function delimiterOf(text: string): string {
   const head = text
@@ -23,50 +25,70 @@ function delimiterOf(text: string): string {
   return DELIMITERS.reduce((best, mark) => (most(mark) > most(best) ? mark : best));
 }
 
-/** Reads CSV text; ragged rows, quoted line ends and other delimiters are taken as they come. */
-export function csvTable(text: string): Table {
-  const delimiter = delimiterOf(text);
-  const read = (visit: (cells: string[], line: number) => void, to?: number): void => {
-    // The parser counts lines from where a row ends; a row begins after the one before it.
-    let begins = 1;
-    try {
-      parse(text, {
-        delimiter,
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: true,
-        trim: true,
-        max_record_size: 5_000_000,
-        ...(to === undefined ? {} : { to }),
-        on_record: (cells: string[], { lines }: { lines: number }) => {
-          const line = begins;
-          begins = lines + 1;
-          visit(cells, line);
-          return null;
-        },
-      });
-    } catch (error) {
-      throw asUserError(error);
-    }
-  };
+/** The text of a file, piece by piece; each call begins anew. */
+export type Texts = () => Iterable<string>;
+
+/** Reads CSV piece by piece; ragged rows, quoted line ends and other delimiters are taken as they come. */
+export function csvTable(texts: Texts): Table {
+  const [first = ''] = texts();
+  const delimiter = delimiterOf(first);
   let headerAt = 0;
   let header: string[] = [];
   let [best, i] = [-1, 0];
-  read((cells) => {
-    const known = knownIn(cells);
-    if (known > best) [best, headerAt, header] = [known, i, cells];
-    i += 1;
-  }, HEADER_WITHIN);
+  try {
+    parse([first], delimiter, (cells) => {
+      const known = i < HEADER_WITHIN ? knownIn(cells) : -1;
+      if (known > best) [best, headerAt, header] = [known, i, cells];
+      i += 1;
+    });
+  } catch (error) {
+    // The piece may end within a quote; what is wrong further down is said when it is read.
+    if (header.length === 0) throw error;
+  }
   return {
     header,
     each: (visit) => {
       let n = 0;
-      read((cells, line) => {
+      parse(texts(), delimiter, (cells, line) => {
         if (n > headerAt && cells.some((cell) => cell !== '')) visit(cells, line);
         n += 1;
       });
     },
   };
+}
+
+/** Calls back for every record of the pieces at once, not when there is time: what writes them is one transaction. */
+function parse(
+  texts: Iterable<string>,
+  delimiter: string,
+  visit: (cells: string[], line: number) => void,
+): void {
+  // The parser counts lines from where a row ends; a row begins after the one before it.
+  let begins = 1;
+  let failed: unknown;
+  const parser = new Parser({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: LONGEST,
+    on_record: (cells: string[], { lines }: { lines: number }) => {
+      const line = begins;
+      begins = lines + 1;
+      visit(cells, line);
+      return null;
+    },
+  });
+  const done = (error?: Error | null): void => {
+    failed ??= error;
+  };
+  for (const text of texts) {
+    parser._transform(Buffer.from(text), 'utf8', done);
+    if (failed) throw asUserError(failed);
+  }
+  parser._flush(done);
+  if (failed) throw asUserError(failed);
 }
 
 function asUserError(error: unknown): unknown {
