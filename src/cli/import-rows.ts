@@ -47,6 +47,10 @@ export async function importRows(
     answered(null);
     return context.ui.status('Nothing was written.');
   }
+  if (rows === 0) {
+    answered(null);
+    return context.ui.status('There is no row in it to take over.');
+  }
   await ask(`Import ${rows} ${rows === 1 ? 'row' : 'rows'}?`);
   const [{ canonicalKey, markdownReader }, { backUpBefore }] = await Promise.all([
     import('../capture/index.ts'),

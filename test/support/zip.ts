@@ -8,14 +8,14 @@ const header = (signature: number, fields: [number, 2 | 4][]): Buffer => {
   return bytes;
 };
 
-/** A zip of the given files (APPNOTE 4.3), deflated; `size` is the size it claims for each instead of the true one. */
-export function makeZip(files: Record<string, string>, size?: number): Buffer {
+/** A zip of the given files (APPNOTE 4.3), deflated; `size` is the size it claims for each and `bytes` what lies in it, instead of the true ones. */
+export function makeZip(files: Record<string, string>, size?: number, bytes?: Buffer): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [path, text] of Object.entries(files)) {
     const [name, raw] = [Buffer.from(path), Buffer.from(text)];
-    const packed = deflateRawSync(raw);
+    const packed = bytes ?? deflateRawSync(raw);
     const common: [number, 2 | 4][] = [
       [20, 2],
       [0, 2],

@@ -63,8 +63,9 @@ function parse(
   delimiter: string,
   visit: (cells: string[], line: number) => void,
 ): void {
-  // The parser counts lines from where a row ends; a row begins after the one before it.
-  let begins = 1;
+  // The parser counts lines up to where a row ends; a row begins after the one before it and the empty lines between.
+  let ended = 0;
+  let empty = 0;
   let failed: unknown;
   const parser = new Parser({
     delimiter,
@@ -73,9 +74,10 @@ function parse(
     skip_empty_lines: true,
     trim: true,
     max_record_size: LONGEST,
-    on_record: (cells: string[], { lines }: { lines: number }) => {
-      const line = begins;
-      begins = lines + 1;
+    on_record: (cells: string[], { lines, empty_lines }: { lines: number; empty_lines: number }) => {
+      const line = ended + 1 + empty_lines - empty;
+      ended = lines;
+      empty = empty_lines;
       visit(cells, line);
       return null;
     },
