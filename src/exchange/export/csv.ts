@@ -1,6 +1,7 @@
 import { nearest } from '../../domain/nearest.ts';
 import { usageError } from '../../errors.ts';
 import { type ExportedJob, stagesOf } from './record.ts';
+import { withoutSteering } from './steering.ts';
 
 type Cell = string | number | null;
 
@@ -60,7 +61,8 @@ const FORMULA = /^[=+\-@\t\r]/;
 export function csvCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const clean = withoutSteering(value);
+  const safe = FORMULA.test(clean) ? `'${clean}` : clean;
   return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -2,6 +2,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from '
 import { addDays } from '../../domain/days.ts';
 import type { Interview, Reminder } from '../../domain/items.ts';
 import type { ExportedJob } from './record.ts';
+import { withoutSteering } from './steering.ts';
 
 /** What a calendar is made of; reminders may belong to no job. */
 export interface CalendarInput {
@@ -19,7 +20,9 @@ const HOUR = 3600;
 type Calendar = ReturnType<typeof ical>;
 
 const name = (job: ExportedJob): string =>
-  [job.title ?? 'untitled', job.company].filter(Boolean).join(', ').replace(/\s+/g, ' ');
+  line([job.title ?? 'untitled', job.company].filter(Boolean).join(', '));
+
+const line = (text: string): string => withoutSteering(text).replace(/\s+/g, ' ');
 
 /**
  * Deadlines of jobs not yet applied to, answer dates of offers, open reminders and interviews as a calendar
@@ -95,7 +98,7 @@ function addInterview(
   now: Date,
 ): void {
   const start = new Date(interview.at);
-  const summary = `${interview.round ?? 'Interview'}: ${name(job)}`;
+  const summary = `${line(interview.round ?? 'Interview')}: ${name(job)}`;
   const event = calendar.createEvent({
     id: interview.uid,
     start,
@@ -103,8 +106,8 @@ function addInterview(
     summary,
     sequence: sequences.get(interview.uid) ?? 0,
     stamp: now,
-    description: interview.with ? `With ${interview.with}` : null,
-    location: interview.where,
+    description: interview.with ? `With ${withoutSteering(interview.with)}` : null,
+    location: interview.where && line(interview.where),
   });
   if (job.url) event.url(job.url);
   for (const before of [24 * HOUR, HOUR])
@@ -121,14 +124,15 @@ function addReminder(
   // What announces an interview or an offer is the alarm of that entry.
   if (!OPEN.has(reminder.state) || reminder.why === 'interview' || reminder.why === 'offer') return;
   const start = new Date(reminder.dueAt);
+  const message = line(reminder.message);
   const event = calendar.createEvent({
     id: reminder.uid,
     start,
     end: new Date(start.getTime() + 15 * 60_000),
-    summary: job ? `${reminder.message} (${name(job)})` : reminder.message,
+    summary: job ? `${message} (${name(job)})` : message,
     sequence: sequences.get(reminder.uid) ?? 0,
     stamp: now,
     transparency: ICalEventTransparency.TRANSPARENT,
   });
-  event.createAlarm({ type: ICalAlarmType.display, trigger: 0, description: reminder.message });
+  event.createAlarm({ type: ICalAlarmType.display, trigger: 0, description: message });
 }

@@ -1,11 +1,12 @@
 import { formatSalary } from '../../domain/money.ts';
 import { type ExportedJob, stagesOf } from './record.ts';
+import { withoutSteering } from './steering.ts';
 
 const MARKS = /([\\`*_{}[\]<>#|~])/g;
 
 /** A stranger's words as Markdown text: one line, nothing in it marks anything up. */
 export function markdownText(text: string): string {
-  return text
+  return withoutSteering(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(MARKS, '\\$1')
@@ -15,7 +16,8 @@ export function markdownText(text: string): string {
 // An address goes between angle brackets only where it cannot end them.
 const link = (url: string): string => (/^https?:\/\/[^\s<>]+$/.test(url) ? `<${url}>` : markdownText(url));
 
-const fence = (text: string): string => {
+const fence = (body: string): string => {
+  const text = withoutSteering(body);
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const marks = '`'.repeat(longest + 1);
   return `${marks}text\n${text}\n${marks}`;
