@@ -28,7 +28,6 @@ const BELONGS_TO = {
   'node-notifier': 'notify',
   inquirer: 'cli',
   commander: 'cli',
-  '@bomb.sh/tab': 'cli',
   'cli-table3': 'cli',
   'cli-progress': 'cli',
   echarts: 'exchange',

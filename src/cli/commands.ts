@@ -8,7 +8,8 @@ import type { Context } from './context.ts';
 /** Hands a command to its parent; the context is what its action works with. */
 export type Register = (parent: Command, context: Context) => void;
 
-interface Entry {
+/** A command in the table: its line of the help, and where the rest of it is. */
+export interface Entry {
   summary: string;
   group: 'Collect' | 'Follow' | 'Decide' | 'Keep';
   load: () => Register | Promise<Register>;
@@ -166,6 +167,15 @@ export const COMMANDS: Record<string, Entry> = {
     group: 'Keep',
     summary: 'Check that everything is in order',
     load: async () => (await import('./commands/doctor.ts')).register,
+  },
+  completion: {
+    group: 'Keep',
+    summary: 'The Tab key for bash, zsh and fish',
+    load: async () => (await import('./commands/completion.ts')).register,
+    parts: {
+      answer: async () =>
+        (await import('./completion/answer.ts')).registerFor({ commands: COMMANDS, aliases: ALIASES }),
+    },
   },
 };
 
