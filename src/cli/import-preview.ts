@@ -13,7 +13,9 @@ export async function progress(context: Context, total: number) {
   const bar = new Progress.SingleBar({
     format: 'Importing {bar} {value}/{total}',
     stream: context.world.stderr as NodeJS.WritableStream,
-    hideCursor: true,
+    // Interrupted, it could not put back what it had changed: the cursor stays to be seen, lines wrap.
+    hideCursor: false,
+    linewrap: true,
   });
   bar.start(total, 0);
   return bar;

@@ -76,7 +76,6 @@ export async function importRows(
         });
     }));
   } finally {
-    // The bar hides the cursor, which has to come back whatever happens.
     bar?.stop();
   }
   answered(operation);
