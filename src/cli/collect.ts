@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { type Draft, emptyFields, type Warning } from '../domain/draft.ts';
 import type { Job, PostingFields } from '../domain/job.ts';
+import { userError } from '../errors.ts';
 import type { Context } from './context.ts';
 import type { Move } from './move.ts';
 import { moveJob } from './move.ts';
@@ -51,6 +52,13 @@ export function withHandSet(draft: Draft, hand: Partial<PostingFields>): Draft {
     canonicalKey:
       hand.url !== undefined && hand.url !== null ? (draft.canonicalKey ?? hand.url) : draft.canonicalKey,
   };
+}
+
+/** Refuses what is plainly no posting, unless the user said himself what it is. */
+export function refuseNoPosting(draft: Draft, source: string | null, hints: string[]): void {
+  if (draft.isPosting || draft.provenance.title === 'user') return;
+  const why = draft.warnings.find((one) => one.code === 'not-a-posting')?.message ?? 'This is no posting.';
+  throw userError('not-a-posting', `${source ?? 'The input'} was not saved. ${why}`, hints);
 }
 
 /** Warnings about what a draft lacks. */

@@ -4,6 +4,7 @@ import type { PostingField } from '../../domain/job.ts';
 import { findSalary } from '../../domain/money.ts';
 import { isChrome, withoutChrome } from './board-chrome.ts';
 import { closedWords } from './closed.ts';
+import { isProgram } from './code.ts';
 import { findDeadline } from './deadline.ts';
 import { findEmploymentType } from './employment.ts';
 import { readHeader } from './header.ts';
@@ -24,6 +25,8 @@ export interface TextOptions {
   today?: string | null;
   /** Known from elsewhere; told apart by the text otherwise. */
   language?: string | null;
+  /** A file's name, whose ending may tell that it is none. */
+  name?: string | null;
 }
 
 /** Bullets as Markdown has them, at most one blank line in a row, ends trimmed. */
@@ -44,7 +47,7 @@ const JOIN = /^Join ([\p{Lu}\d][\p{L}\d&.'’ -]{1,40}?) and (?:take|boost|advan
 /** What a pasted text yields; only what it states. */
 export function draftFromText(
   text: string,
-  { today = null, language: known = null }: TextOptions = {},
+  { today = null, language: known = null, name = null }: TextOptions = {},
 ): Draft {
   const all = linesOf(text.slice(0, MAX_KEPT));
   const kept = withoutChrome(all);
@@ -81,6 +84,9 @@ export function draftFromText(
   }
   if (fields.title === null) warnings.push({ code: 'no-title', message: 'No title was found.' });
   if (fields.company === null) warnings.push({ code: 'no-company', message: 'No company was found.' });
+  const isCode = isProgram(text, name);
+  if (isCode)
+    warnings.unshift({ code: 'not-a-posting', message: 'This is the source of a program, not a posting.' });
   const description = tidyMarkdown(kept.filter((_, i) => !header.used.has(i)));
   return {
     fields,
@@ -88,7 +94,7 @@ export function draftFromText(
     snapshot: { mediaType: 'text/plain', bytes: new TextEncoder().encode(text) },
     provenance: provenanceOf(fields, description, 'text'),
     warnings,
-    isPosting: kept.some((line) => line !== '' && !isChrome(line)),
+    isPosting: !isCode && kept.some((line) => line !== '' && !isChrome(line)),
     canonicalKey: null,
   };
 }

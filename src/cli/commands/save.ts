@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Draft, Warning } from '../../domain/draft.ts';
 import type { Job, PostingFields } from '../../domain/job.ts';
-import { cancelledError, isJobtrailError, type JobtrailError, usageError, userError } from '../../errors.ts';
+import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
 import { jobObjects } from '../answer.ts';
 import {
   blankDraft,
@@ -11,6 +11,7 @@ import {
   keepDraft,
   lacking,
   readSource,
+  refuseNoPosting,
   sameNameWarning,
   withHandSet,
 } from '../collect.ts';
@@ -238,13 +239,8 @@ async function keep(
     showDraft(context, draft, warnings);
     return { source, outcome: 'draft', job: draftJob(draft), warnings, error };
   }
-  if (!draft.isPosting && !flags.force && draft.provenance.title !== 'user') {
-    const why = warnings.find((one) => one.code === 'not-a-posting')?.message ?? 'This is no posting.';
-    throw userError('not-a-posting', `${source ?? 'The input'} was not saved. ${why}`, [
-      '--force saves it all the same.',
-      '--dry-run shows what was read.',
-    ]);
-  }
+  if (!flags.force)
+    refuseNoPosting(draft, source, ['--force saves it all the same.', '--dry-run shows what was read.']);
   const tags = tagsOf(flags.tag ?? []);
   // Looked for inside the transaction: another process may be saving the same link right now.
   const { value: kept } = context.store().write({ command: 'save', summary: '' }, () => {

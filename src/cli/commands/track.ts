@@ -6,7 +6,7 @@ import type { Draft } from '../../domain/draft.ts';
 import type { Job } from '../../domain/job.ts';
 import { type JobtrailError, usageError } from '../../errors.ts';
 import { answerChange, jobObjects } from '../answer.ts';
-import { duplicateOf, keepDraft, lacking, withHandSet } from '../collect.ts';
+import { duplicateOf, keepDraft, lacking, refuseNoPosting, withHandSet } from '../collect.ts';
 import type { Context } from '../context.ts';
 import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../field-flags.ts';
 import { linkIn, readFrom } from '../link-source.ts';
@@ -73,7 +73,9 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
   for (const target of targets) {
     if (isSource(target)) {
       const read = await readFrom(context, target.file, flags);
-      drafts.set(target.file, withHandSet(read.draft, hand));
+      const draft = withHandSet(read.draft, hand);
+      refuseNoPosting(draft, target.file, ['--title says what it is and tracks it all the same.']);
+      drafts.set(target.file, draft);
       trouble ??= read.trouble;
     }
   }
