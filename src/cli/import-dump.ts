@@ -2,6 +2,7 @@
 import { usageError, userError } from '../errors.ts';
 import type { Context } from './context.ts';
 import type { Ask, ImportFlags } from './import-flags.ts';
+import { passOverOld } from './import-write.ts';
 import { plain } from './voice.ts';
 
 /** Reads, checks, shows and writes an export; the answer has the shape of `import`. */
@@ -26,8 +27,14 @@ export async function importDump(
   await ask(`Import ${jobs} ${jobs === 1 ? 'job' : 'jobs'}?`);
   const { backUpBefore } = await import('./commands/backup.ts');
   if (store.jobs.count() > 0) await backUpBefore(context, 'before-import');
-  const { operation, value } = store.write({ command: 'import', summary: `${jobs} jobs of an export` }, () =>
-    store.load(dump, confirmed),
+  const before = store.jobs.lastId();
+  const { operation, value } = store.write(
+    { command: 'import', summary: `${jobs} jobs of an export` },
+    () => {
+      const loaded = store.load(dump, confirmed);
+      passOverOld(context, before);
+      return loaded;
+    },
   );
   for (const { key, reason } of value.refused)
     context.ui.warn(`${plain(key)} was not taken over: ${reason}.`);

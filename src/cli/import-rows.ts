@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import type { Ask, ImportFlags } from './import-flags.ts';
 import { makeMatcher } from './import-match.ts';
 import { preview, progress, showsProgress } from './import-preview.ts';
-import { makeWriter } from './import-write.ts';
+import { makeWriter, passOverOld } from './import-write.ts';
 
 /** Reads, shows and writes the lists of a file; the answer has the shape of `import`. */
 export async function importRows(
@@ -63,6 +63,7 @@ export async function importRows(
   let operation: number | null;
   try {
     ({ operation } = store.write({ command: 'import', summary: `${rows} rows of ${basename(path)}` }, () => {
+      const before = store.jobs.lastId();
       const matcher = makeMatcher(context);
       const writer = makeWriter(context);
       for (const list of lists)
@@ -74,6 +75,7 @@ export async function importRows(
           counts[found === null ? 'added' : writer.update(found, row, key)] += 1;
           bar?.increment();
         });
+      passOverOld(context, before);
     }));
   } finally {
     bar?.stop();

@@ -31,6 +31,13 @@ export function makeWriter(context: Context): Writer {
   };
 }
 
+/** Keeps jobs that were added after `before` and came old from being announced as old; inside the running operation. */
+export function passOverOld(context: Context, before: number): void {
+  const store = context.store();
+  const settings = noticeSettings((key) => store.settings.get(key));
+  store.notifications.passOver(before, context.now(), settings);
+}
+
 /** What is no future and no guess: a journey's moments, in order, none after now. */
 function datedSteps(row: ImportedJob, now: string): { stage: string; at: string; known: boolean }[] {
   let last = '';

@@ -158,6 +158,22 @@ export function notifications(db: Database) {
       }
     },
 
+    /**
+     * Counts as said that jobs with an id over `after` are old: they came with their age, from elsewhere, and a heap
+     * of it would be no news.
+     */
+    passOver(after: number, now: Date, { stale, zone }: NoticeSettings): void {
+      if (stale === null) return;
+      db.run(
+        `INSERT OR IGNORE INTO notifications (key, kind, job, due_at, sent_at, channel)
+         SELECT 'stale:' || uid, 'stale', id, saved_at, ?, 'import' FROM jobs
+         WHERE id > ? AND expires_on IS NULL AND saved_at < ?`,
+        now.toISOString(),
+        after,
+        `${addDays(dayIn(now, zone), 1 - stale)}T`,
+      );
+    },
+
     /** Gives claims back that could not be said, so that the next check tries again. */
     giveBack(things: readonly DueThing[], claim: string): void {
       for (const { key } of things) {

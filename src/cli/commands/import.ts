@@ -27,6 +27,10 @@ export function register(parent: Command, context: Context): void {
     .addHelpText(
       'after',
       `
+Reminders
+  An application that came in recently gets its follow-ups, as far as they lie ahead; what is older brings none, and
+  saved jobs that came old are not announced as old. followup.enabled off: none at all.
+
 Examples
   jobtrail import everything.json
   jobtrail import applications.csv --dry-run
