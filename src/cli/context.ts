@@ -14,6 +14,8 @@ export interface World extends Surroundings {
   stdin: NodeJS.ReadStream;
   cwd: string;
   uid: number | null;
+  /** Does `work` at Ctrl-C; the process then ends as ever, unless `work` says true. Gives back what stops that. */
+  onInterrupt?(work: () => boolean): () => void;
   /** How this program was started: the interpreter and the script, absolute. */
   self: { node: string; script: string };
   versions: { node: string; napi: string };

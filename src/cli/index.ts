@@ -48,6 +48,14 @@ async function start(): Promise<void> {
     },
     cwd: workingFolder(surroundings.home),
     uid,
+    onInterrupt: (work) => {
+      const heard = (): void => {
+        // What nobody takes over ends as Ctrl-C ends every program.
+        if (!work()) process.kill(process.pid, 'SIGINT');
+      };
+      process.once('SIGINT', heard);
+      return () => process.removeListener('SIGINT', heard);
+    },
     self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
     versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
   };

@@ -46,11 +46,10 @@ export async function readLink(
 ): Promise<ReadSource> {
   const { captureUrl } = await import('../capture/index.ts');
   context.ui.status(`Reading ${link}`);
-  const { draft, error } = await captureUrl(link, {
-    allowLocal: allowLocal === true,
-    env: context.world.env,
-    today: context.today(),
-  });
+  const { showing } = await import('./progress.ts');
+  const { draft, error } = await showing(context, `Waiting for ${new URL(link).host}`, {}, () =>
+    captureUrl(link, { allowLocal: allowLocal === true, env: context.world.env, today: context.today() }),
+  );
   return { draft, trouble: error };
 }
 

@@ -1,10 +1,10 @@
 /** `save --from LIST`: many links, a few at a time, politely; what is saved already is not fetched again. */
-import { SingleBar } from 'cli-progress';
 import type { ListEntry } from '../capture/index.ts';
 import type { Draft } from '../domain/draft.ts';
 import { isJobtrailError, type JobtrailError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { type LinkFlags, type ReadSource, readLink } from './link-source.ts';
+import { showing } from './progress.ts';
 
 /** What became of one line of the list. */
 export interface ListResult {
@@ -23,27 +23,28 @@ export async function eachOfList<T extends { error: { code: string } | null }>(
 ): Promise<T[]> {
   const { politeQueue, readList } = await import('../capture/index.ts');
   const entries = readList(text);
-  const quiet = { ...context, ui: { ...context.ui, status: () => {} } } as Context;
+  const quiet = {
+    ...context,
+    flags: { ...context.flags, quiet: true },
+    ui: { ...context.ui, status: () => {} },
+  } as Context;
   const network = watch();
-  const bar = progress(context, entries.length);
-  try {
-    return await politeQueue(
+  return showing(context, 'Reading', { total: entries.length }, (progress) =>
+    politeQueue(
       entries,
       ({ url }) => hostOf(url),
       async (entry) => {
         const before = known(entry);
         const result = before ?? (await keep(await readEntry(quiet, entry, flags, network)));
-        bar?.increment();
+        progress.step();
         return result;
       },
       {
         skipGap: (entry) => known(entry) !== null,
         reached: ({ error }) => error?.code !== 'unreachable',
       },
-    );
-  } finally {
-    bar?.stop();
-  }
+    ),
+  );
 }
 
 interface Network {
@@ -105,19 +106,4 @@ function hostOf(url: string): string | null {
   } catch {
     return null;
   }
-}
-
-// On a terminal only: a bar in a log file is noise.
-function progress(context: Context, total: number): SingleBar | null {
-  const { stderr } = context.world;
-  if (stderr.isTTY !== true || context.flags.quiet || context.flags.json) return null;
-  const bar = new SingleBar({
-    format: 'Reading {bar} {value}/{total}, {eta_formatted} left',
-    barsize: 30,
-    stream: stderr as unknown as NodeJS.WritableStream,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(total, 0);
-  return bar;
 }

@@ -1,8 +1,14 @@
 /** Key skills and matches, worked out where they are wanted and kept until the posting or the profile changes. */
+import { setImmediate } from 'node:timers/promises';
 import type { ProfileSkill } from '../domain/items.ts';
 import type { Job } from '../domain/job.ts';
 import type { Match } from '../domain/match.ts';
+import type { Store } from '../store/index.ts';
 import type { Context } from './context.ts';
+import type { Progress } from './progress.ts';
+
+/** How many postings are read in one transaction. */
+const PART = 200;
 
 /** Changes when the lexicon or the ranking does, so that kept skills are read anew. */
 const READER = '1';
@@ -35,30 +41,23 @@ export async function study(context: Context): Promise<void> {
   const store = context.store();
   const profile = store.profile.all();
   const print = fingerprint(profile);
-  const { rankSkills, matchSkills, families, isThin } = await import('../insight/local.ts');
+  const { matchSkills, families } = await import('../insight/local.ts');
   const ownWords = await ownWordsOf(context);
   const unread = store.skills.unread(`${READER}:${ownWords.join(',')}`);
   const unmatched = store.skills.unmatched(print);
   if (unread.length === 0 && unmatched.length === 0) return;
-  for (let from = 0; from < unread.length; from += 200) {
-    const part = unread.slice(from, from + 200);
-    const texts = store.postings.texts(part.map((u) => u.job));
-    const kept = store.tryToRecord(() => {
-      for (const { job, mark } of part) {
-        // Another process may have removed it meanwhile.
-        const found = store.jobs.get(job);
-        if (!found) continue;
-        const { title, company, locations } = found;
-        const text = texts.get(job) ?? '';
-        const skills = text === '' ? [] : rankSkills({ text, title, company, locations, ownWords });
-        store.skills.replace(job, skills);
-        store.skills.derive(job, 'skills-of', mark);
-        store.skills.derive(job, 'thin', isThin(text) ? '1' : '0');
-      }
-    });
-    // Another program holds the file: what is known is shown, and the rest is worked out the next time.
-    if (!kept) return;
-  }
+  // Only a first look at many takes long enough to be shown.
+  const isRead =
+    unread.length <= PART
+      ? await readSkills(context, unread, ownWords, null)
+      : await (await import('./progress.ts')).showing(
+          context,
+          'Reading skills',
+          { total: unread.length },
+          (progress) => readSkills(context, unread, ownWords, progress),
+        );
+  // Another program holds the file: what is known is shown, and the rest is worked out the next time.
+  if (!isRead) return;
   const again = new Set([...unmatched, ...unread.map((u) => u.job)]);
   store.tryToRecord(() => {
     for (const job of again) {
@@ -85,4 +84,37 @@ export async function matchOf(context: Context, job: Pick<Job, 'id'>): Promise<M
     families,
     store.skills.derived(job.id, 'thin') === '1',
   );
+}
+
+/** Reads the key skills of postings that changed; false where the file could not be written. */
+async function readSkills(
+  context: Context,
+  unread: ReturnType<Store['skills']['unread']>,
+  ownWords: string[],
+  progress: Progress | null,
+): Promise<boolean> {
+  const store = context.store();
+  const { rankSkills, isThin } = await import('../insight/local.ts');
+  for (let from = 0; from < unread.length; from += PART) {
+    const part = unread.slice(from, from + PART);
+    const texts = store.postings.texts(part.map((u) => u.job));
+    const kept = store.tryToRecord(() => {
+      for (const { job, mark } of part) {
+        // Another process may have removed it meanwhile.
+        const found = store.jobs.get(job);
+        if (!found) continue;
+        const { title, company, locations } = found;
+        const text = texts.get(job) ?? '';
+        const skills = text === '' ? [] : rankSkills({ text, title, company, locations, ownWords });
+        store.skills.replace(job, skills);
+        store.skills.derive(job, 'skills-of', mark);
+        store.skills.derive(job, 'thin', isThin(text) ? '1' : '0');
+        progress?.step();
+      }
+    });
+    if (!kept) return false;
+    // Ctrl-C is heard between, and what was read is kept.
+    if (progress) await setImmediate();
+  }
+  return true;
 }

@@ -4,7 +4,7 @@ import type { PostingToSummarize, Summary } from '../domain/summary.ts';
 import { isJobtrailError } from '../errors.ts';
 import type { ModelEnvironment } from '../insight/access.ts';
 import { chooseEngine, type EngineChoice } from '../insight/engine.ts';
-import type { CallRecord } from '../insight/model.ts';
+import type { CallRecord, ModelCall } from '../insight/model.ts';
 import type { Context } from './context.ts';
 import { ownWordsOf } from './study.ts';
 
@@ -50,17 +50,20 @@ export function engineOf(context: Context, flags: EngineFlags): EngineChoice {
   return choice;
 }
 
+/** Who hears how far a model is, and what makes it stop. */
+type Asking = Pick<ModelCall, 'onProgress' | 'signal'>;
+
 /** The summary of one posting. A model that fails gives way to the local engine where the choice allows it. */
 export async function writeSummary(
   context: Context,
   subject: Subject,
   choice: EngineChoice,
-  { refresh, onProgress }: { refresh?: boolean; onProgress?: (characters: number) => void },
+  { refresh, ...asking }: { refresh?: boolean } & Asking,
 ): Promise<Summary> {
   // There is nothing to ask a model about an empty posting.
   if (choice.engine === 'local' || subject.posting.text.trim() === '') return writeLocally(context, subject);
   try {
-    return await askTheModel(context, subject, choice.model!, refresh ?? false, onProgress);
+    return await askTheModel(context, subject, choice.model!, refresh ?? false, asking);
   } catch (error) {
     if (!choice.fallback || !isJobtrailError(error) || error.kind !== 'outside' || error.code === 'cancelled')
       throw error;
@@ -86,7 +89,7 @@ async function askTheModel(
   { posting, contentHash, job }: Subject,
   model: string,
   refresh: boolean,
-  onProgress?: (characters: number) => void,
+  asking: Asking,
 ): Promise<Summary> {
   const { summarizeWithModel, withMatch, SUMMARY_PROMPT } = await import('../insight/model.ts');
   const store = context.store();
@@ -99,7 +102,7 @@ async function askTheModel(
   const log = (call: CallRecord): void => store.record(() => store.calls.add(job?.id ?? null, call));
   const { summary, notes } = await summarizeWithModel(
     posting,
-    { env: modelAccess(context), model, onProgress },
+    { env: modelAccess(context), model, ...asking },
     log,
   );
   for (const note of notes) context.ui.status(`Note: ${note}`);

@@ -43,18 +43,25 @@ async function refresh(context: Context, names: string[], flags: Flags): Promise
     return;
   }
   const jobs = await chosen(context, names, flags);
-  const { politeQueue } = await import('../../capture/index.ts');
-  const results = await politeQueue(
-    jobs,
-    (job) => new URL(job.url!).hostname,
-    async (job) => {
-      const result = await lookAgain(context, job, {
-        by: flags.due ? 'program' : 'user',
-        allowLocal: flags.allowLocal === true,
-      });
-      if (!context.flags.json) say(context, result);
-      return result;
-    },
+  const [{ politeQueue }, { showing }] = await Promise.all([
+    import('../../capture/index.ts'),
+    import('../progress.ts'),
+  ]);
+  const total = jobs.length > 1 ? jobs.length : null;
+  const results = await showing(context, 'Looking again', { total }, (progress) =>
+    politeQueue(
+      jobs,
+      (job) => new URL(job.url!).hostname,
+      async (job) => {
+        const result = await lookAgain(context, job, {
+          by: flags.due ? 'program' : 'user',
+          allowLocal: flags.allowLocal === true,
+        });
+        if (!context.flags.json) progress.aside(() => say(context, result));
+        progress.step();
+        return result;
+      },
+    ),
   );
   if (context.flags.json) context.ui.json(results);
   else if (results.length !== 1) context.ui.status(summary(results));

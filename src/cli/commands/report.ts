@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { type Day, dayIn } from '../../domain/days.ts';
+import type { Job } from '../../domain/job.ts';
+import type { Statistics } from '../../domain/statistics.ts';
 import { usageError } from '../../errors.ts';
+import type { ExportedJob } from '../../exchange/export/record.ts';
 import { flowsOf } from '../../exchange/export/sankey.ts';
 import { reportPage } from '../../exchange/report/page.ts';
 import { proofPage, provedApplications } from '../../exchange/report/proof.ts';
@@ -10,6 +13,7 @@ import { readDayBack } from '../day-back.ts';
 import { demandOf } from '../demand.ts';
 import { eachWithAll, jobsFor } from '../exported.ts';
 import { writeWhole } from '../outgoing.ts';
+import type { Progress } from '../progress.ts';
 import { gatherStatistics } from '../statistics.ts';
 import { type Today, today } from '../today.ts';
 
@@ -20,6 +24,12 @@ interface Flags {
   proof?: boolean;
   since?: string;
   until?: string;
+}
+
+interface Gathered {
+  statistics: Statistics;
+  skills: Awaited<ReturnType<typeof demandOf>>;
+  wanted: readonly Job[];
 }
 
 /** So many of the skills in demand are shown. */
@@ -55,7 +65,30 @@ async function report(context: Context, flags: Flags): Promise<void> {
       'jobtrail stats --since 30d adds up a part of the search.',
     ]);
   const statistics = gatherStatistics(context, flags.where === undefined ? [] : [flags.where], null);
-  const jobs = [...eachWithAll(context, jobsFor(context, flags.where))];
+  const skills = (await demandOf(context, flags.where)).slice(0, SKILLS);
+  const wanted = jobsFor(context, flags.where);
+  const { showing } = await import('../progress.ts');
+  // Each job is read, gets a line of the table and a page of its own.
+  const how = { total: wanted.length * 3, hearsInterrupt: false };
+  const { file, bytes } = await showing(context, 'Writing the report', how, (progress) =>
+    write(context, flags, { statistics, skills, wanted }, progress),
+  );
+  if (flags.open) await (await import('../browser.ts')).openInBrowser(context, file);
+  if (context.flags.json) return context.ui.json({ file, jobs: wanted.length, bytes });
+  context.ui.status(`The report of ${wanted.length} ${wanted.length === 1 ? 'job' : 'jobs'} is in ${file}.`);
+}
+
+async function write(
+  context: Context,
+  flags: Flags,
+  { statistics, skills, wanted }: Gathered,
+  progress: Progress,
+): Promise<{ file: string; bytes: number }> {
+  const jobs: ExportedJob[] = [];
+  for (const job of eachWithAll(context, wanted)) {
+    jobs.push(job);
+    progress.step();
+  }
   const { sankeyChart, staysChart, weeksChart } = await import('../../exchange/report/charts.ts');
   const stages = context.store().jobs.stages();
   const flows = flowsOf(jobs, stages);
@@ -71,16 +104,16 @@ async function report(context: Context, flags: Flags): Promise<void> {
       weeks: statistics.weeks.length > 0 ? weeksChart(statistics.weeks) : '',
       stays: staysChart(statistics.timeInStage),
     },
-    skills: (await demandOf(context, flags.where)).slice(0, SKILLS),
+    skills,
     jobs,
     dayOf,
   });
-  const { file, bytes } = writeWhole(context, flags.output ?? 'jobtrail-report.html', (take) => {
-    for (const piece of pieces) take(piece);
+  return writeWhole(context, flags.output ?? 'jobtrail-report.html', (take) => {
+    for (const piece of pieces) {
+      take(piece);
+      progress.step();
+    }
   });
-  if (flags.open) await (await import('../browser.ts')).openInBrowser(context, file);
-  if (context.flags.json) return context.ui.json({ file, jobs: jobs.length, bytes });
-  context.ui.status(`The report of ${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} is in ${file}.`);
 }
 
 /** The dashboard's matters as lines of the page. */

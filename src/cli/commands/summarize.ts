@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Job } from '../../domain/job.ts';
 import type { Summary } from '../../domain/summary.ts';
-import { isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
+import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
 import { contentHash } from '../../store/postings.ts';
 import { draftOf, readSource } from '../collect.ts';
 import type { Context } from '../context.ts';
 import { jobName, pickJob } from '../pick.ts';
+import { type Progress, showing } from '../progress.ts';
 import { study } from '../study.ts';
 import { plain } from '../voice.ts';
 import { readQuery } from '../where.ts';
@@ -57,13 +59,18 @@ async function summarize(context: Context, names: string[], flags: Flags): Promi
   if (subjects.some((s) => s.job)) await study(context);
   if (subjects.length === 1 && !flags.all && !flags.where) {
     const [subject] = subjects;
-    const progress = context.terminal && choice.engine === 'model' ? countdown(context) : undefined;
-    const summary = await writeSummary(context, subject!, choice, {
-      refresh: flags.refresh,
-      onProgress: progress,
-    });
+    const summary = await showing(
+      context,
+      choice.model ? `Asking ${choice.model}` : 'Reading',
+      {},
+      (progress) =>
+        writeSummary(context, subject!, choice, {
+          refresh: flags.refresh,
+          onProgress: (characters) => progress.tell(`${characters} characters received`),
+        }),
+    );
     if (context.flags.json) return context.ui.json(withJob(subject!, summary));
-    return show(context, subject!, summary);
+    return context.ui.result(await pageOf(context, subject!, summary));
   }
   await several(context, subjects, flags, choice);
 }
@@ -78,26 +85,48 @@ async function several(
   let next = 0;
   let done = 0;
   let failure: JobtrailError | null = null;
-  const work = async (): Promise<void> => {
-    for (let i = next++; i < subjects.length; i = next++) {
+  const abort = new AbortController();
+  const forget = context.world.onInterrupt?.(() => {
+    abort.abort();
+    return true;
+  });
+  const work = async (progress: Progress): Promise<void> => {
+    for (let i = next++; i < subjects.length && !abort.signal.aborted; i = next++) {
+      // The local engine holds the thread, and Ctrl-C is heard only between.
+      await setImmediate();
       const subject = subjects[i]!;
       try {
-        const summary = await writeSummary(context, subject, choice, { refresh: flags.refresh });
+        const { signal } = abort;
+        const summary = await writeSummary(context, subject, choice, { refresh: flags.refresh, signal });
         written[i] = withJob(subject, summary);
         done += 1;
-        if (!context.flags.json) await show(context, subject, summary, true);
-        else if (subjects.length > AT_ONCE)
+        progress.step();
+        if (!context.flags.json) {
+          const page = await pageOf(context, subject, summary);
+          progress.aside(() => context.ui.result(`${page}\n`));
+        } else if (subjects.length > AT_ONCE)
           context.ui.status(`${done}/${subjects.length} ${nameOf(subject)}`);
       } catch (error) {
         if (!isJobtrailError(error)) throw error;
+        if (abort.signal.aborted) return;
         failure ??= error;
-        context.ui.error(`${nameOf(subject)}: ${error.message}`);
+        progress.step();
+        progress.aside(() => context.ui.error(`${nameOf(subject)}: ${error.message}`));
         // A wrong key or no network will not be better with the next posting.
         if (/key|unknown|unreachable/.test(error.code)) next = subjects.length;
       }
     }
   };
-  await Promise.all(Array.from({ length: choice.engine === 'model' ? AT_ONCE : 1 }, work));
+  const how = { total: subjects.length, hearsInterrupt: false };
+  const hands = choice.engine === 'model' ? AT_ONCE : 1;
+  await showing(context, 'Summarising', how, (progress) =>
+    Promise.all(Array.from({ length: hands }, () => work(progress))),
+  );
+  forget?.();
+  if (abort.signal.aborted)
+    throw cancelledError('cancelled', `Stopped: ${done} of ${subjects.length} are summarised and kept.`, [
+      'The same command goes on with the rest.',
+    ]);
   if (context.flags.json) context.ui.json(written.filter((one) => one !== null));
   if (subjects.length === 0) context.ui.status('No job fits the query.');
   const failed = failure as JobtrailError | null;
@@ -155,18 +184,9 @@ function withJob({ job }: Subject, summary: Summary): Record<string, unknown> {
   return { job, ...summary, skills };
 }
 
-async function show(context: Context, subject: Subject, summary: Summary, more = false): Promise<void> {
+async function pageOf(context: Context, subject: Subject, summary: Summary): Promise<string> {
   const { summaryPage } = await import('../summary-page.ts');
-  context.ui.result(summaryPage(context, nameOf(subject), summary) + (more ? '\n' : ''));
-}
-
-function countdown(context: Context): (characters: number) => void {
-  let said = 0;
-  return (characters) => {
-    if (characters - said < 400) return;
-    said = characters;
-    context.ui.status(`${characters} characters received`);
-  };
+  return summaryPage(context, nameOf(subject), summary);
 }
 
 async function dryRun(context: Context, subjects: Subject[]): Promise<void> {

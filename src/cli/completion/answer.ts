@@ -85,7 +85,8 @@ const head = ({ candidates, wantsFiles }: Offer): string =>
   [
     candidates.length === 0 && wantsFiles ? 'files' : 'words',
     candidates.length > 0 && candidates.every(({ isOpen }) => isOpen) ? 'nospace' : '',
-  ].join(' ')
+  ]
+    .join(' ')
     .trim();
 
 /** What fits at the cursor behind these words; `words` begin behind the program's name. */
