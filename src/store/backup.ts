@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -125,8 +126,16 @@ function clear(partial: string): void {
 }
 
 function prepareFolder(file: string): void {
-  mkdirSync(backupFolder(file), { recursive: true, mode: 0o700 });
-  clearPartials(backupFolder(file));
+  const folder = backupFolder(file);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw userError('no-folder', `${folder} is no folder and cannot become one.`, [
+      'It may be a link that leads nowhere: look at it with ls -l.',
+    ]);
+  }
+  clearPartials(folder);
 }
 
 const alreadyThere = (target: string): Error =>
@@ -218,12 +227,14 @@ function isSound(file: string): boolean {
 
 /** Puts a copy in the place of a file that is missing or damaged, in one step; hands `kept` on. */
 async function replaceBy(source: Database, file: string, kept: string | null): Promise<string | null> {
-  const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
+  // A link stays one: what it leads to is replaced.
+  const place = existsSync(file) ? realpathSync(file) : file;
+  const partial = `${place}.${randomUUID().slice(0, 8)}.partial`;
   try {
     await writeCopy(source, partial);
     // A log that is left would be read into the new file.
-    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
-    renameSync(partial, file);
+    for (const end of ['-wal', '-shm']) rmSync(place + end, { force: true });
+    renameSync(partial, place);
     return kept;
   } finally {
     clear(partial);
@@ -233,9 +244,10 @@ async function replaceBy(source: Database, file: string, kept: string | null): P
 /** Copies a damaged file with its log to the backups; returns where. */
 function putAside(file: string, at: Date): string {
   const kept = freePath(file, at, 'damaged');
+  const place = realpathSync(file);
   for (const end of ['', '-wal']) {
-    if (!existsSync(file + end)) continue;
-    copyFileSync(file + end, kept + end);
+    if (!existsSync(place + end)) continue;
+    copyFileSync(place + end, kept + end);
     chmodSync(kept + end, 0o600);
   }
   return kept;

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type BetterSqlite from 'better-sqlite3';
 import { isJobtrailError, notFoundError, userError } from '../errors.ts';
@@ -84,7 +84,7 @@ function prepareFolder(file: string): void {
 /** Refuses a file that lost its contents but not its log, which SQLite would throw away as left over. */
 function refuseEmptied(file: string): void {
   if (statSync(file).size > 0) return;
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  const log = statSync(`${realpathSync(file)}-wal`, { throwIfNoEntry: false });
   if (!log || log.size === 0) return;
   throw userError('corrupt', `${file} is empty, though its log is not: the file was damaged.`, [
     'jobtrail restore brings back the newest backup, and keeps what is there.',
