@@ -18,7 +18,7 @@ export async function importDump(
   const confirmed = await confirm(context, sensitive, flags);
   const jobs = dump.tables.jobs.length;
   context.ui.status(`Recognised: an export of jobtrail with ${jobs} ${jobs === 1 ? 'job' : 'jobs'}.`);
-  const answer = { recognised: 'jobtrail', columns: {}, skipped: [] };
+  const answer = { recognised: 'jobtrail', columns: {}, unreadable: [], skipped: [] };
   if (flags.dryRun) {
     if (context.flags.json)
       return context.ui.json({ ...answer, added: 0, updated: 0, unchanged: 0, operation: null });

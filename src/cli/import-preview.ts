@@ -33,6 +33,10 @@ export function preview(context: Context, list: ImportedList): void {
   if (stages.length > 0) say(`  stages: ${stages.slice(0, 20).join(', ')}`);
   for (const { line, reason } of list.skipped.slice(0, 10)) say(`  skipped line ${line}: ${reason}`);
   if (bad > 10) say(`  and ${bad - 10} more`);
+  for (const { column, line, value, count } of list.unreadable)
+    context.ui.warn(
+      `"${plain(value)}" in ${plain(column)} (line ${line}${count > 1 ? `, and ${count - 1} more` : ''}) cannot be read and is left out.`,
+    );
   if (list.ambiguous.length > 0)
     context.ui.warn(
       `Dates such as 03/04/2026 in ${list.ambiguous.map(plain).join(', ')} mean two days and are not read; --dates day-first or --dates month-first says which.`,

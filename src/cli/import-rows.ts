@@ -1,12 +1,13 @@
 /** Import of a foreign list: shown first, written as one operation, the same again changes nothing. */
 import { basename } from 'node:path';
 import { userError } from '../errors.ts';
-import { type Pieces, readLists } from '../exchange/import/index.ts';
+import { type ImportedList, type Pieces, readLists } from '../exchange/import/index.ts';
 import type { Context } from './context.ts';
 import type { Ask, ImportFlags } from './import-flags.ts';
 import { makeMatcher } from './import-match.ts';
 import { preview, progress, showsProgress } from './import-preview.ts';
 import { makeWriter, passOverOld } from './import-write.ts';
+import { plain } from './voice.ts';
 
 /** Reads, shows and writes the lists of a file; the answer has the shape of `import`. */
 export async function importRows(
@@ -30,15 +31,11 @@ export async function importRows(
   );
   const answer = {
     recognised: [...new Set(lists.map((list) => list.recognised))].join(', '),
+    unreadable: lists.flatMap((list) => list.unreadable),
     columns: Object.assign({}, ...lists.map((list) => list.columns)) as Record<string, string>,
   };
   for (const list of lists) preview(context, list);
-  if (flags.strict && skipped.length > 0) {
-    const { line, reason } = skipped[0]!;
-    throw userError('bad-row', `Line ${line}: ${reason}; nothing was imported.`, [
-      'Without --strict such rows are left out and named.',
-    ]);
-  }
+  if (flags.strict) refuseBad(lists);
   const counts = { added: 0, updated: 0, unchanged: 0 };
   const answered = (operation: number | null): void => {
     if (context.flags.json) context.ui.json({ ...answer, ...counts, skipped, operation });
@@ -87,4 +84,22 @@ export async function importRows(
       ? 'Everything in it is here already.'
       : `Imported: ${counts.added} new, ${counts.updated} updated, ${counts.unchanged} as they were, ${skipped.length} skipped. jobtrail undo takes it back.`,
   );
+}
+
+/** Stops everything at the first row, or cell, that cannot be read. */
+function refuseBad(lists: readonly ImportedList[]): void {
+  for (const { name, skipped, unreadable } of lists) {
+    const [bad] = [
+      ...skipped,
+      ...unreadable.map(({ column, line, value }) => ({
+        line,
+        reason: `"${plain(value)}" in ${plain(column)} cannot be read`,
+      })),
+    ].sort((a, b) => a.line - b.line);
+    if (!bad) continue;
+    const where = lists.length > 1 ? `${plain(name)}, line` : 'Line';
+    throw userError('bad-row', `${where} ${bad.line}: ${bad.reason}; nothing was imported.`, [
+      'Without --strict it is left out and named.',
+    ]);
+  }
 }

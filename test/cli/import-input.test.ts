@@ -117,6 +117,43 @@ describe('rows', () => {
     ]);
   });
 
+  test('with a date or a pay that cannot be read are taken without it, and it is named', async () => {
+    const sheet =
+      'title,company,date applied,salary,deadline\n' +
+      'A,Mill,2026-02-30,40k EUR,rolling\n' +
+      'B,Mill,2026-03-01,3 apples,\n' +
+      'C,Mill,on day 45,,\n' +
+      'D,Mill,soon,competitive,asap\n';
+    const { code, stdout, stderr } = importing('odd.csv', sheet);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      {
+        added: 4,
+        skipped: [],
+        unreadable: [
+          { column: 'date applied', line: 2, value: '2026-02-30', count: 2 },
+          { column: 'salary', line: 3, value: '3 apples', count: 1 },
+        ],
+      },
+    ]);
+    expect(stderr).toContain(
+      '"2026-02-30" in date applied (line 2, and 1 more) cannot be read and is left out.',
+    );
+    expect((await bench.run('list', '--sort', 'id', '--json')).json).toMatchObject([
+      { appliedOn: null, salary: { min: 40000 } },
+      { appliedOn: '2026-03-01', salary: null },
+      { appliedOn: null },
+      { appliedOn: null },
+    ]);
+    await bench.run('undo');
+    const strict = trying('odd.csv', sheet, '--strict');
+    expect([strict.code, strict.stderr]).toEqual([
+      1,
+      expect.stringContaining('Line 2: "2026-02-30" in date applied'),
+    ]);
+    expect(await titles()).toEqual([]);
+  });
+
   test('all of which are stopped by --strict, which names the first bad one', async () => {
     const ran = trying('bad.csv', 'title,company\nA,Mill\n,\n,,x\nB,Mill\n', '--strict');
     await refused(ran, /Line 4: no title, company or link; nothing was imported\./);

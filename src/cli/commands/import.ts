@@ -15,7 +15,7 @@ export function register(parent: Command, context: Context): void {
     )
     .option('--dry-run', 'show what would be taken over, write nothing')
     .option('-y, --yes', 'do not ask')
-    .option('--strict', 'stop at the first row that cannot be read')
+    .option('--strict', 'take nothing where a row, a date or a pay cannot be read')
     .option('--map <column=field>', 'read a column as a field; several times for several', gather)
     .addOption(
       new Option('--dates <order>', 'how 03/04/2026 is meant where nothing in the file tells').choices([

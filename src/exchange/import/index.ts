@@ -19,6 +19,14 @@ export interface Skipped {
   reason: string;
 }
 
+/** Cells of one column that are no date, or no pay: the first of them, and how many there are. */
+export interface Unreadable {
+  column: string;
+  line: number;
+  value: string;
+  count: number;
+}
+
 /** One list, recognised: what it holds as a whole, and a way to go through its rows. */
 export interface ImportedList {
   /** The name of the file, inside its zip where it lay in one. */
@@ -34,6 +42,8 @@ export interface ImportedList {
   ambiguous: string[];
   rows: number;
   skipped: Skipped[];
+  /** Columns with cells that cannot be read as what they are, and are left out. */
+  unreadable: Unreadable[];
   /** Each word in their status column, with the stage it becomes. */
   stages: Record<string, string>;
   /** Calls back for every job, in the order of the file. */
@@ -139,6 +149,7 @@ function readList(pieces: Pieces, options: ReadOptions): ImportedList {
   const context = { shape, columns, orders, stages: options.stages, zone: options.zone };
   const skipped: Skipped[] = [];
   const stages: Record<string, string> = {};
+  const unreadable = new Map<number, Unreadable>();
   let rows = 0;
   table.each((cells, line) => {
     rows += 1;
@@ -146,6 +157,13 @@ function readList(pieces: Pieces, options: ReadOptions): ImportedList {
       ...context,
       onStatus: (word, stage) => {
         if (Object.keys(stages).length < 100) stages[word] = stage;
+      },
+      onUnread: (i, value) => {
+        // Of a column whose dates mean two days each the user is told as a whole.
+        if (ambiguous.includes(i)) return;
+        const known = unreadable.get(i);
+        if (known) known.count += 1;
+        else unreadable.set(i, { column: header[i]!, line, value: value.slice(0, 80), count: 1 });
       },
     });
     if (typeof row === 'string') skipped.push({ line, reason: row });
@@ -160,6 +178,7 @@ function readList(pieces: Pieces, options: ReadOptions): ImportedList {
     ambiguous: ambiguous.map((i) => header[i]!),
     rows,
     skipped,
+    unreadable: [...unreadable.values()],
     stages,
     each: (visit) =>
       table.each((cells, line) => {

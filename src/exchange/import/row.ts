@@ -42,6 +42,8 @@ export interface RowContext {
   zone: string;
   /** Told of each word in the status column and the stage it became. */
   onStatus?: (word: string, stage: string) => void;
+  /** Told of each cell that holds figures and cannot be read as what its column is. */
+  onUnread?: (column: number, value: string) => void;
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '');
@@ -91,7 +93,10 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
   };
   const date = (field: Field): ReadDate | null => {
     const i = context.columns.get(field);
-    return i === undefined ? null : readDate(get(field), context.orders.get(i) ?? null, context.zone);
+    if (i === undefined) return null;
+    const found = readDate(get(field), context.orders.get(i) ?? null, context.zone);
+    if (found === null && /\d/.test(get(field))) context.onUnread?.(i, get(field));
+    return found;
   };
   const [title, company, link] = [get('title') || null, get('company') || null, get('url')];
   const url = isLink(link) ? link : /^www\.\S+\.\S+$/i.test(link) ? `https://${link}` : null;
@@ -108,6 +113,10 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
   const journey = historyOf(get('stageHistory'), context.stages) ?? journeyOf(get, dates, context);
   const notes = [get('notes')].filter(Boolean);
   if (link !== '' && url === null) notes.push(`Link as it was written: ${link}`);
+  const salary = salaryOf(get);
+  const pay = context.columns.get('salary');
+  if (salary === null && pay !== undefined && /\d/.test(get('salary')))
+    context.onUnread?.(pay, get('salary'));
   const fields: PostingFields = {
     ...emptyFields(),
     title,
@@ -124,7 +133,7 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
     workplace: workplaceOf(get('workplace')) ?? (/\bremote\b/i.test(get('location')) ? 'remote' : null),
     employmentType: employmentOf(get('employmentType')),
     seniority: seniorityOf(get('seniority')),
-    salary: salaryOf(get),
+    salary,
     applyUrl: isLink(get('applyUrl')) ? get('applyUrl') : null,
     source: get('source') || context.shape.source || null,
     externalId: get('externalId') || null,
