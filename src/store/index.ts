@@ -150,7 +150,8 @@ export function openStore(file: string, now: () => Date, patience?: number) {
         const target = id === undefined ? lastUndoable(db) : getOperation(db, id);
         if (!target || target.undone) return null;
         const later = dependants(db, target.id);
-        if (later.length > 0 && !through) refuseBuiltOn(target, later);
+        // What the program did with the user's rows by itself goes with them.
+        if (!through && later.some((o) => o.by === 'user')) refuseBuiltOn(target, later);
         const undone = [...later, target];
         const touched = undone.flatMap((o) => touchedJobs(db, o.id));
         let operation: number | null = null;

@@ -76,10 +76,32 @@ async function session(): Promise<string> {
     ['config', 'stages', 'add', 'take-home', '--group', 'active'],
     ['status', '2', 'rejected'],
     ['undo'],
+    ['profile', 'add', 'pruning:expert:7', 'sql'],
+    ['edit', '1', '--description', bench.file('more.txt', 'Two years of experience with SQL are needed.')],
+    ['skills', '1'],
+    ['remind', '--general', 'in 1 minute', 'look around', '--every', 'week'],
+    ['config', 'set', 'notify.channels', 'terminal'],
   ])
     expect((await bench.run(...command)).stderr).not.toContain('Error');
-  return join(bench.home, 'jobtrail.db');
+  bench.now = '2026-11-22T12:05:00Z';
+  expect((await bench.run('remind', 'check')).code).toBe(0);
+  const file = join(bench.home, 'jobtrail.db');
+  const store = openStore(file, () => new Date(bench.now));
+  // What a model answered, without asking one.
+  store.record(() => {
+    const key = { contentHash: 'c0ffee', engine: 'model', model: 'some-model', prompt: 'summary-1' };
+    store.summaries.put(key, { overview: 'A garden on a hill.' });
+    store.calls.add(1, {
+      ...{ purpose: 'summary', model: 'some-model', inputTokens: 321, outputTokens: 45 },
+      ...{ milliseconds: 1200, outcome: 'ok' },
+    });
+  });
+  store.close();
+  return file;
 }
+
+// Empty but while something is being written, or without rows of its own.
+const PASSING = new Set(['stale', 'jobs_fts']);
 
 if (process.env.JOBTRAIL_FREEZE === '1') {
   test('freezes the newest schema, with rows', async () => {
@@ -87,10 +109,47 @@ if (process.env.JOBTRAIL_FREEZE === '1') {
   });
 }
 
-test('every version has its fixture', () => {
+test('every version has its fixture, with rows in every table', () => {
   const names = readdirSync(FIXTURES).filter((name) => name.startsWith('schema-'));
   expect(names).toHaveLength(SCHEMA_VERSION);
+  for (let version = 1; version <= SCHEMA_VERSION; version += 1) {
+    const text = readFileSync(frozen(version), 'utf8');
+    const tables = [...text.matchAll(/^CREATE (?:VIRTUAL )?TABLE (\w+)/gm)].map(([, name]) => name!);
+    const empty = tables.filter((name) => !PASSING.has(name) && !text.includes(`INSERT INTO ${name} VALUES`));
+    expect([version, empty]).toEqual([version, []]);
+  }
 });
+
+/** The rows of every table, as they are told by `quote`, but for columns that came later. */
+function rowsOf(file: string, like: Record<string, string[]>): Record<string, unknown[]> {
+  const db = new Driver(file, { readonly: true });
+  try {
+    return Object.fromEntries(
+      Object.entries(like).map(([table, columns]) => [
+        table,
+        db
+          .prepare(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY rowid`)
+          .raw()
+          .all(),
+      ]),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+/** The columns of every table of a file that a later version keeps. */
+function columnsOf(file: string): Record<string, string[]> {
+  const db = new Driver(file, { readonly: true });
+  try {
+    const tables = schemaOf(db).filter(({ type, name }) => type === 'table' && !PASSING.has(name));
+    return Object.fromEntries(
+      tables.map(({ name }) => [name, (db.pragma(`table_info(${name})`) as Thing[]).map((c) => c.name)]),
+    );
+  } finally {
+    db.close();
+  }
+}
 
 test('a new file has the schema of the newest fixture', () => {
   const store = openStore(join(folder, 'new.db'), () => new Date());
@@ -105,7 +164,11 @@ test('a new file has the schema of the newest fixture', () => {
 describe.each(Array.from({ length: SCHEMA_VERSION }, (_, i) => i + 1))('a file of schema %i', (version) => {
   test('opens with every row, and can be undone to the beginning', () => {
     const file = thaw(version);
+    const columns = columnsOf(file);
+    const before = rowsOf(file, columns);
+    expect(Object.values(before).filter((rows) => rows.length === 0)).toEqual([]);
     const store = openStore(file, () => new Date('2026-11-23T12:00:00Z'));
+    expect(rowsOf(file, columns)).toEqual(before);
     expect(store.health()).toMatchObject({
       integrity: 'ok',
       foreignKeys: 0,
@@ -125,7 +188,7 @@ describe.each(Array.from({ length: SCHEMA_VERSION }, (_, i) => i + 1))('a file o
     expect(store.settings.get('time.zone')).toBe('Europe/Dublin');
     let steps = 0;
     while (store.undo()) steps += 1;
-    expect(steps).toBe(10);
+    expect(steps).toBe(14);
     expect(store.jobs.count()).toBe(0);
     store.close();
     // The copy before an upgrade lies beside it.
