@@ -2,16 +2,15 @@
 import type { ImportedJob } from '../exchange/import/index.ts';
 import type { Context } from './context.ts';
 
-/** Finds the job a row is of; `learn` tells of one that was just added. */
+/** Finds the job a row is of. */
 export interface Matcher {
   find(row: ImportedJob, key: string | null): number | null;
-  learn(id: number): void;
 }
 
 /** A matcher over all jobs there are now. It asks the database row by row, so that a long list needs no more memory. */
 export function makeMatcher(context: Context): Matcher {
   const { jobs } = context.store();
-  // Of two rows of one name each is a job of its own, so none is taken twice, and none that this import added.
+  // Of two rows of one name each is a job of its own, so none is taken twice, and none that came after `upTo`.
   const taken = new Set<number>();
   const upTo = jobs.lastId();
   const passed = new Map<string, number>();
@@ -40,11 +39,8 @@ export function makeMatcher(context: Context): Matcher {
         (key === null ? null : jobs.idOfKey(key)) ??
         (upTo === 0 ? null : byName(row, key, row.appliedOn)) ??
         (upTo === 0 ? null : byName(row, key, row.appliedOn === null ? undefined : null));
-      if (found !== null) taken.add(found);
+      if (found !== null && found <= upTo) taken.add(found);
       return found;
-    },
-    learn: (id) => {
-      taken.add(id);
     },
   };
 }

@@ -68,7 +68,7 @@ export async function importRows(
           if (row.description) row.description = markdown?.(row.description) ?? null;
           const key = canonicalKey(row.fields.url);
           const found = matcher.find(row, key);
-          if (found === null) matcher.learn(writer.add(row, key, list.recognised));
+          if (found === null) writer.add(row, key, list.recognised);
           counts[found === null ? 'added' : writer.update(found, row, key)] += 1;
           bar?.increment();
         });

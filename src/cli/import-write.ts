@@ -9,8 +9,8 @@ import { followJob } from './follow.ts';
 
 /** Writes one row at a time, inside the running operation. */
 export interface Writer {
-  /** Adds a job and gives its id; `recognised` is where it came from. */
-  add(row: ImportedJob, key: string | null, recognised: string): number;
+  /** Adds a job; `recognised` is where it came from. */
+  add(row: ImportedJob, key: string | null, recognised: string): void;
   /** Fills what is unknown of a job and moves it forwards, never back. */
   update(id: number, row: ImportedJob, key: string | null): 'updated' | 'unchanged';
 }
@@ -25,7 +25,6 @@ export function makeWriter(context: Context): Writer {
     add: (row, key, recognised) => {
       const id = add(context, row, key, recognised);
       if (row.appliedOn !== null && row.appliedOn >= asksSince) followJob(context, id, true);
-      return id;
     },
     update: (id, row, key) => update(context, id, row, key, stages),
   };

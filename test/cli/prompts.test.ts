@@ -96,6 +96,27 @@ const seed = (): unknown =>
   );
 
 describe.skipIf(!canType)('at a terminal', () => {
+  test('import shows what it recognised, what is left out and what stages become, and asks', async () => {
+    writeFileSync(join(home, 'sheet.csv'), 'Role,Employer,List\nBaker,Crumb,On-site interview\n,,Offer\n');
+    const line = `jobtrail import ${home}/sheet.csv`;
+    await enter(line);
+    const shown = await until('Import 1 row?');
+    expect(shown).toContain('sheet.csv: spreadsheet, 2 rows.');
+    expect(shown).toContain('Role → title, Employer → company, List → status');
+    expect(shown).toContain('On-site interview → interview');
+    expect(shown).toContain('skipped line 3: no title, company or link');
+    type('n');
+    press('Enter');
+    expect(await until('[exit 130]')).toContain('Nothing was imported.');
+    expect(look((store) => store.jobs.count())).toBe(0);
+    press('C-l');
+    await enter(line);
+    await until('Import 1 row?');
+    press('Enter');
+    expect(await until('[exit 0]')).toContain('Imported: 1 new');
+    expect(look((store) => store.jobs.count())).toBe(1);
+  });
+
   test('save asks for what is missing and shows it before it is kept', async () => {
     await enter('jobtrail save');
     await until('Job title');
