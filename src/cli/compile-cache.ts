@@ -37,12 +37,14 @@ export interface Keeping {
   uid: number | null;
   /** The Node it is for: its version and the machine's kind. */
   node: string;
+  /** What it is used for: only the functions a run called are compiled in what it keeps. */
+  use: string;
   /** Runs `work` when the process ends. */
   atExit(work: () => void): void;
 }
 
 /** Compiles the files under `root` from what `folder` holds, and keeps there what it lacked when the process ends. */
-export function keepCompiled({ folder, root, uid, node, atExit }: Keeping): void {
+export function keepCompiled({ folder, root, uid, node, use, atExit }: Keeping): void {
   const modules = Module as unknown as ModuleClass;
   if (modules.enableCompileCache) {
     // It would make the folder at once, open to all and even for a glance at the help: it gets one that is there.
@@ -55,12 +57,12 @@ export function keepCompiled({ folder, root, uid, node, atExit }: Keeping): void
   modules.prototype._compile = function (this: CompiledModule, content, file) {
     if (content.length < WORTH_KEEPING || !file.startsWith(`${root}${sep}`))
       return plainly.call(this, content, file);
-    const of = file.replace(/[^\w.]+/g, '-').slice(-80);
+    const of = `${file.replace(/[^\w.]+/g, '-').slice(-80)}-${node}-${use}-`;
     const { size, mtimeMs } = statSync(file);
     const stamp = `${size}-${Math.trunc(mtimeMs)}`;
-    const cachedData = read(join(folder, `${of}-${node}-${stamp}`), uid);
+    const cachedData = read(join(folder, of + stamp), uid);
     const script = new Script(modules.wrap(content), { filename: file, cachedData });
-    if (!cachedData || script.cachedDataRejected) missing.push({ of: `${of}-${node}-`, stamp, script });
+    if (!cachedData || script.cachedDataRejected) missing.push({ of, stamp, script });
     const run = script.runInThisContext() as (...args: unknown[]) => unknown;
     const require = Object.assign((id: string) => this.require(id), {
       resolve: (id: string) => modules._resolveFilename(id, this),

@@ -10,6 +10,9 @@ import type { Stream } from './voice.ts';
 
 const LOOKING = /^(?:-h|--help|help|complet(?:e|ion))$/;
 
+/** The commands of every hour, in the main file. */
+const HOT = /^(?:list|status|note|remind)$/;
+
 const stdout = () => streamOf(1, process.platform, () => process.stdout);
 
 // Scripts ask for the version before anything else, and it needs nothing of the program.
@@ -29,6 +32,7 @@ async function start(): Promise<void> {
       root: __dirname,
       uid,
       node: `${process.version}-${process.arch}`,
+      use: process.argv.slice(2).find((word) => HOT.test(word)) ?? 'rest',
       atExit: (work) => {
         // Asking for help leaves nothing behind, not even this.
         if (!process.argv.some((word) => LOOKING.test(word))) process.once('exit', work);
