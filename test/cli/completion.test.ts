@@ -6,12 +6,12 @@ import { COMMANDS } from '../../src/cli/commands.ts';
 import { quoteForBash, readLine } from '../../src/cli/completion/shell-words.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
 
-/** What zsh and fish are told at the end of these words. */
+/** What zsh is told at the end of these words; fish, of all but the quotes of the last. */
 async function at(
   bench: Bench,
   ...words: string[]
 ): Promise<{ head: string; values: string[]; abouts: string[] }> {
-  const { code, stdout, stderr } = await bench.run('completion', 'answer', 'fish', '--', ...words);
+  const { code, stdout, stderr } = await bench.run('completion', 'answer', 'zsh', '--', ...words);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [head = '', ...lines] = stdout.replace(/\n$/, '').split('\n');
   return {
@@ -117,6 +117,14 @@ describe('offered are', () => {
       'Engineer Northwind Data',
       'Engineer Acme GmbH Backend',
     ]);
+  });
+
+  test('to fish, which hands over the last word with its quotes, the same', async () => {
+    const bench = await withJobs();
+    for (const typed of ['"backend e', "'backend e", 'backend\\ e']) {
+      const { stdout } = await bench.run('completion', 'answer', 'fish', '--', 'show', typed);
+      expect(stdout).toBe('words\nbackend engineer Acme GmbH\t#1 saved\n');
+    }
   });
 
   test('reminders, tags, operations, settings and what they can hold', async () => {

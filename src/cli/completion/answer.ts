@@ -51,7 +51,7 @@ interface Asked {
 
 async function answer(asked: Asked, shell: string, words: string[]): Promise<void> {
   try {
-    const lines = shell === 'bash' ? await forBash(asked, words) : await forOthers(asked, words);
+    const lines = shell === 'bash' ? await forBash(asked, words) : await forOthers(asked, shell, words);
     asked.context.ui.result(lines.join('\n'));
   } catch {
     // Whatever is wrong will be said by the command itself; a key press shows nothing.
@@ -59,9 +59,11 @@ async function answer(asked: Asked, shell: string, words: string[]): Promise<voi
 }
 
 /** First a line that says how to take the rest, then one candidate a line: the word, a tab, what it is. */
-async function forOthers(asked: Asked, all: string[]): Promise<string[]> {
+async function forOthers(asked: Asked, shell: string, all: string[]): Promise<string[]> {
   const words = all.slice(0, -1);
-  const found = await complete(asked, words, all.at(-1) ?? '');
+  const last = all.at(-1) ?? '';
+  // Zsh takes the quotes off by itself.
+  const found = await complete(asked, words, shell === 'fish' ? readLine(last).current : last);
   return [head(found), ...found.candidates.map(({ value, about }) => `${value}\t${brief(about)}`)];
 }
 
