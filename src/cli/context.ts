@@ -68,7 +68,7 @@ export interface Context {
 
 const wantsColour = ({ env, stdout }: World, flags: Flags): boolean => {
   if (!flags.color || env.NO_COLOR) return false;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  if (env.FORCE_COLOR) return !/^(?:0|false)$/.test(env.FORCE_COLOR);
   return stdout.isTTY === true && env.TERM !== 'dumb';
 };
 

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { jobName } from './pick.ts';
 import type { Today } from './today.ts';
 import { plain } from './voice.ts';
+import { padded, shortened } from './wrapped.ts';
 
 const BAR = 24;
 const ROOM = 21;
@@ -26,7 +27,7 @@ jobtrail --help shows the rest.`;
 export function dashboardPage(context: Context, found: Today): string {
   const colours = palette(context);
   const [zone, today, width] = [context.zone(), found.today, context.width];
-  const cut = (text: string) => (text.length > width - 2 ? `${text.slice(0, width - 3)}…` : text);
+  const cut = (text: string) => shortened(text, width - 2);
   const near = (day: string) => inWords(daysBetween(today, day));
   const moment = (at: string) => near(dayIn(new Date(at), zone));
   const sections: [string, string[]][] = [
@@ -71,9 +72,10 @@ export function dashboardPage(context: Context, found: Today): string {
     ],
   ];
   const most = Math.max(1, ...found.stages.map((s) => s.jobs));
+  const bar = Math.max(4, Math.min(BAR, width - 22));
   const bars = found.stages.map((s) => {
-    const length = Math.max(1, Math.round((s.jobs / most) * BAR));
-    return `${s.stage.padEnd(12)} ${String(s.jobs).padStart(5)} ${colours.group(s.group as StageGroup, '█'.repeat(length))}`;
+    const length = Math.max(1, Math.round((s.jobs / most) * bar));
+    return `${padded(plain(s.stage), 12)} ${String(s.jobs).padStart(5)} ${colours.group(s.group as StageGroup, '█'.repeat(length))}`;
   });
   const room = ROOM - Math.min(bars.length, 11) - 2;
   const shown = shareLines(

@@ -3,6 +3,7 @@ import { daysBetween, formatDay, inWords } from '../domain/days.ts';
 import type { PostingFields } from '../domain/job.ts';
 import { formatSalary } from '../domain/money.ts';
 import { plain } from './voice.ts';
+import { labelled } from './wrapped.ts';
 
 /** A day with how far away it is: `Fri 27 Nov 2026 (in 5 days)`. */
 export function dayWithDistance(day: string, today: string): string {
@@ -37,8 +38,8 @@ function deadline({ expiresOn, expiresEvidence }: PostingFields, today: string):
   return `${dayWithDistance(expiresOn, today)}${evidence}`;
 }
 
-/** Rows of label and value, aligned. */
-export function aligned(rows: [string, string][]): string {
-  const width = Math.max(0, ...rows.map(([label]) => label.length));
-  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`).join('\n');
+/** Rows of label and value, aligned; wrapped below themselves where a width is given. */
+export function aligned(rows: [string, string][], width = Number.POSITIVE_INFINITY): string {
+  const cells = Math.max(0, ...rows.map(([label]) => label.length));
+  return rows.map(([label, value]) => labelled(label, value, width, cells)).join('\n');
 }

@@ -1,5 +1,4 @@
 /** A job as a page worth reading. */
-import wrapAnsi from 'wrap-ansi';
 import { dayIn, formatDay, formatInstant } from '../domain/days.ts';
 import type { JourneyEntry } from '../domain/items.ts';
 import { formatSalary } from '../domain/money.ts';
@@ -9,12 +8,13 @@ import type { Context } from './context.ts';
 import type { JobDetails } from './details.ts';
 import { aligned, dayWithDistance, postingFacts } from './facts.ts';
 import { plain, plainLines } from './voice.ts';
+import { wrapped } from './wrapped.ts';
 
 /** The whole page, wrapped to the width. */
 export function jobPage(context: Context, job: JobDetails): string {
   const colours = palette(context);
   const [today, zone, width] = [context.today(), context.zone(), Math.min(context.width, 100)];
-  const wrap = (text: string, indent = '') => hanging(text, width, indent);
+  const wrap = (text: string, indent = '') => wrapped(text, width, indent);
   const parts: string[] = [];
   const section = (name: string, lines: string[]) => {
     if (lines.length > 0) parts.push(`${colours.head(name)}\n${lines.join('\n')}`);
@@ -34,7 +34,7 @@ export function jobPage(context: Context, job: JobDetails): string {
       'Match',
       plain(`${job.match.score} %, ${judgeFit(job.match).fit}. ${judgeFit(job.match).reason}`),
     ]);
-  if (facts.length > 0) parts.push(wrap(aligned(facts)));
+  if (facts.length > 0) parts.push(aligned(facts, width));
   const next = job.reminders.filter((r) => r.state === 'waiting' || r.state === 'due');
   section(
     'Next',
@@ -128,10 +128,12 @@ function offerLine({ offer }: JobDetails, today: string): string {
   return parts.filter(Boolean).join(', ');
 }
 
+/** How the journey keeps the moments of interviews and reminders. */
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 /** One entry of a journey as a line. */
 export function journeyLine({ at, kind, from, to, text, by }: JourneyEntry, zone: string): string {
-  const moment =
-    kind === 'interview' ? [from, to].map((m) => m && formatInstant(new Date(m), zone)) : [from, to];
+  const moment = [from, to].map((m) => (m && MOMENT.test(m) ? formatInstant(new Date(m), zone) : m));
   const [was, became] = moment;
   const what =
     kind === 'saved'
@@ -146,20 +148,4 @@ export function journeyLine({ at, kind, from, to, text, by }: JourneyEntry, zone
             .filter(Boolean)
             .join(': ');
   return `${dayIn(new Date(at), zone)}  ${what}${by === 'program' ? ' (by jobtrail)' : ''}`;
-}
-
-/** Wraps every line to the width; what follows a bullet hangs below its text. */
-function hanging(text: string, width: number, indent: string): string {
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const lead = /^\s*(?:(?:[-*•]|\d+[.)])\s+)?/.exec(line)?.[0] ?? '';
-      const rest = wrapAnsi(line.slice(lead.length), Math.max(20, width - indent.length - lead.length), {
-        hard: true,
-      });
-      return rest
-        .split('\n')
-        .map((part, i) => (indent + (i === 0 ? lead : ' '.repeat(lead.length)) + part).trimEnd());
-    })
-    .join('\n');
 }

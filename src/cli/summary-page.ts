@@ -1,11 +1,11 @@
 /** A summary as a page worth reading. */
-import wrapAnsi from 'wrap-ansi';
 import { formatSalary } from '../domain/money.ts';
 import type { Summary } from '../domain/summary.ts';
 import { palette } from './colours.ts';
 import type { Context } from './context.ts';
 import { dayWithDistance } from './facts.ts';
 import { plain } from './voice.ts';
+import { labelled, wrapped } from './wrapped.ts';
 
 const MOST_SKILLS = 12;
 
@@ -17,21 +17,26 @@ export function summaryPage(context: Context, name: string, summary: Summary): s
   const put = (head: string, lines: string[]): void => {
     if (lines.length > 0) parts.push(`${colours.head(head)}\n${lines.join('\n')}`);
   };
-  const bullets = (lines: string[]): string[] => lines.map((line) => hang(`- ${plain(line)}`, width, '  '));
+  const bullets = (lines: string[]): string[] => lines.map((line) => wrapped(`- ${plain(line)}`, width));
   const { match, verdict, facts } = summary;
   parts.push(
-    `${colours.head(plain(name))}\n${colours.dim(`summary by ${summary.engine === 'local' ? 'the local engine, in the posting’s own words' : summary.model}`)}`,
+    wrapped(
+      `${colours.head(plain(name))}\n${colours.dim(`summary by ${summary.engine === 'local' ? 'the local engine, in the posting’s own words' : summary.model}`)}`,
+      width,
+    ),
   );
   const score = match.score === null ? '' : ` ${match.score} %${match.provisional ? ' (provisional)' : ''}`;
-  put(`Match${score}: ${verdict.fit}`, [hang(plain(verdict.reason), width, '')]);
-  if (summary.overview) put('Overview', [hang(plain(summary.overview), width, '')]);
+  put(`Match${score}: ${verdict.fit}`, [wrapped(plain(verdict.reason), width)]);
+  if (summary.overview) put('Overview', [wrapped(plain(summary.overview), width)]);
   put(
     'Key skills',
     summary.skills.slice(0, MOST_SKILLS).map((skill) => {
       const covered = match.covered.find((c) => c.name === skill.name);
       const mark = covered ? (covered.share === 1 ? '+' : '~') : ' ';
+      const yours = covered ? (covered.share === 1 ? ', yours' : ', yours in part') : '';
       const years = skill.years === null ? '' : `, ${skill.years} years`;
-      return `${mark} ${String(skill.relevance).padStart(3)}  ${plain(skill.name)}${skill.required ? '' : ' (preferred)'}${years}`;
+      const asked = `${plain(skill.name)}${skill.required ? '' : ' (preferred)'}${years}${yours}`;
+      return labelled(`${mark} ${String(skill.relevance).padStart(3)}`, asked, width, 5);
     }),
   );
   put('What you would do', bullets(summary.responsibilities));
@@ -54,15 +59,8 @@ export function summaryPage(context: Context, name: string, summary: Summary): s
   ];
   put(
     'Facts',
-    rows.filter(([, v]) => v !== null).map(([label, value]) => `${label.padEnd(14)} ${value}`),
+    rows.flatMap(([label, value]) => (value ? [labelled(label, value, width, 13)] : [])),
   );
   put('Unclear', bullets(summary.unclear));
   return parts.join('\n\n');
-}
-
-function hang(text: string, width: number, indent: string): string {
-  return wrapAnsi(text, width - indent.length, { trim: true })
-    .split('\n')
-    .map((line, i) => (i === 0 ? line : indent + line))
-    .join('\n');
 }

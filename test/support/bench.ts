@@ -23,10 +23,12 @@ export interface Bench {
   /** The moment the program takes for now; change it to let time pass. */
   now: string;
   env: Record<string, string>;
+  /** The width of the terminal, in cells. */
+  columns: number;
   /** Runs one command; `input` is what is piped in. */
   run(...args: string[]): Promise<Ran>;
   pipe(input: string | Buffer, ...args: string[]): Promise<Ran>;
-  /** Runs one command as if stdout were a terminal of 80 columns. */
+  /** Runs one command as if stdout were a terminal. */
   terminal(...args: string[]): Promise<Ran>;
   /** Writes a file into the scratch folder and gives its path. */
   file(name: string, content: string | Buffer): string;
@@ -40,6 +42,7 @@ export function makeBench(now = '2026-11-22T12:00:00Z'): Bench {
     home,
     now,
     env: {},
+    columns: 80,
     run: (...args) => bench.pipe('', ...args),
     pipe: (input, ...args) => invoke(bench, args, input, false),
     terminal: (...args) => invoke(bench, args, '', true),
@@ -64,7 +67,7 @@ async function invoke(bench: Bench, args: string[], input: string | Buffer, isTT
   const gather = (parts: Buffer[], tty: boolean) => ({
     write: (text: string | Uint8Array) => parts.push(Buffer.from(text as string)),
     isTTY: tty,
-    columns: 80,
+    columns: bench.columns,
   });
   const world: World = {
     env: { JOBTRAIL_HOME: bench.home, JOBTRAIL_NOW: bench.now, TZ: 'UTC', ...bench.env },

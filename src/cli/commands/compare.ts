@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import wrapAnsi from 'wrap-ansi';
 import {
   type Comparison,
   CRITERIA,
@@ -92,10 +91,11 @@ async function compare(context: Context, names: string[], flags: Flags): Promise
         .join('\n'),
     );
   for (const note of comparison.notes) context.ui.status(note);
-  if (flags.rank || flags.weights !== undefined)
-    context.ui.result(
-      `\n${wrapAnsi(ranking(comparison, jobs), context.terminal ? Math.min(context.width, 100) : 10_000, { trim: false })}`,
-    );
+  if (flags.rank || flags.weights !== undefined) {
+    const text = ranking(comparison, jobs);
+    const { wrapped } = await import('../wrapped.ts');
+    context.ui.result(`\n${context.terminal ? wrapped(text, Math.min(context.width, 100)) : text}`);
+  }
 }
 
 function readWeights(text: string): Weights {
@@ -136,13 +136,17 @@ function readRates(list: string[], jobs: Job[]): Rates | null {
 }
 
 const cell = (value: string | number | null, best: boolean): string =>
-  value === null ? '?' : `${plain(String(value))}${best ? ' *' : ''}`;
+  value === null ? '?' : `${plain(String(value))}${best ? ' (best)' : ''}`;
 
 const shown = ({ rows }: Comparison): Comparison['rows'] =>
   rows.filter((r) => r.name !== 'title' && r.name !== 'company' && r.values.some((v) => v !== null));
 
 async function table(context: Context, comparison: Comparison): Promise<string> {
-  const [{ grid }, { palette }] = await Promise.all([import('../table.ts'), import('../colours.ts')]);
+  const [{ grid }, { palette }, { labelled, wrapped }] = await Promise.all([
+    import('../table.ts'),
+    import('../colours.ts'),
+    import('../wrapped.ts'),
+  ]);
   const colours = palette(context);
   const heads = comparison.jobs.map((j) => `#${j.id} ${plain(j.company ?? j.title ?? '')}`);
   const rows = shown(comparison);
@@ -159,7 +163,7 @@ async function table(context: Context, comparison: Comparison): Promise<string> 
   return comparison.jobs
     .map(
       (job, i) =>
-        `${colours.head(`${heads[i]}: ${plain(job.title ?? 'untitled')}`)}\n${rows.map((r) => `  ${(LABELS[r.name] ?? r.name).padEnd(15)} ${cell(r.values[i] ?? null, r.best === i)}`).join('\n')}`,
+        `${wrapped(colours.head(`${heads[i]}: ${plain(job.title ?? 'untitled')}`), context.width)}\n${rows.map((r) => labelled(`  ${LABELS[r.name] ?? r.name}`, cell(r.values[i] ?? null, r.best === i), context.width, 16)).join('\n')}`,
     )
     .join('\n\n');
 }

@@ -47,7 +47,7 @@ async function search(context: Context, words: string, limit: string | undefined
     );
     context.ui.result(rows.join('\n'));
   } else {
-    const { palette } = await import('../colours.ts');
+    const [{ palette }, { wrapped }] = await Promise.all([import('../colours.ts'), import('../wrapped.ts')]);
     const colours = palette(context);
     const marked = (snippet: string) =>
       snippet
@@ -60,7 +60,8 @@ async function search(context: Context, words: string, limit: string | undefined
         .join('');
     const shown = hits.map((hit) => {
       const job = jobs.get(hit.job)!;
-      return `${colours.head(jobName(job))} (${colours.group(job.group, job.status)})\n   ${marked(hit.snippet)}`;
+      const head = `${colours.head(jobName(job))} (${colours.group(job.group, job.status)})`;
+      return `${wrapped(head, context.width)}\n${wrapped(marked(hit.snippet).trim(), context.width, '   ')}`;
     });
     context.ui.result(shown.join('\n'));
   }

@@ -71,8 +71,8 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
   const rows = skills.map((s) => {
     const by = covered.find((c) => c.name === s.name);
     return [
-      String(s.relevance),
       plain(s.name),
+      String(s.relevance),
       s.required ? 'required' : 'preferred',
       s.years === null ? '' : String(s.years),
       by ? `${by.share < 1 ? 'in part: ' : ''}${plain(by.by)}` : '',
@@ -80,7 +80,7 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
     ];
   });
   context.ui.result(
-    grid(['', 'Skill', 'Asked', 'Years', 'Yours', 'From'].map(colours.head), rows, context.width),
+    grid(['Skill', 'Of 100', 'Asked', 'Years', 'Yours', 'From'].map(colours.head), rows, context.width),
   );
 }
 

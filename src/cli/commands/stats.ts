@@ -5,6 +5,7 @@ import { readDayBack } from '../day-back.ts';
 import { jobName } from '../pick.ts';
 import { gatherStatistics } from '../statistics.ts';
 import { plain } from '../voice.ts';
+import { padded, wrapped } from '../wrapped.ts';
 
 interface Flags {
   since?: string;
@@ -40,8 +41,8 @@ async function stats(context: Context, flags: Flags): Promise<void> {
 }
 
 const percent = ({ share }: Share): string => (share === null ? '' : `${Math.round(share * 100)} %`);
-const bar = (n: number, most: number): string =>
-  '█'.repeat(n === 0 ? 0 : Math.max(1, Math.round((n / most) * BAR)));
+const bar = (n: number, most: number, room: number): string =>
+  '█'.repeat(n === 0 ? 0 : Math.max(1, Math.round((n / most) * room)));
 const outOf = (share: Share): string => `${share.n} of ${share.of}`;
 
 /** One figure a line, tab-separated: section, name, figures. */
@@ -62,10 +63,11 @@ function statisticsRows(found: Statistics): string[] {
 }
 
 function statisticsPage(found: Statistics, head: (text: string) => string, width: number): string[] {
-  const cut = (text: string) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
+  const room = Math.max(4, Math.min(BAR, width - 32));
+  const folded = (text: string) => wrapped(text, width, '', '    ');
   const section = (name: string, lines: string[]) =>
-    lines.length === 0 ? [] : [head(name), ...lines.map((line) => cut(`  ${line}`).trimEnd())];
-  const name = (text: string) => plain(text).slice(0, 16).padEnd(16);
+    lines.length === 0 ? [] : [folded(head(name)), ...lines.map((line) => folded(`  ${line}`))];
+  const name = (text: string) => padded(plain(text), 16);
   const { rates } = found;
   const noShare = found.applied < 5 ? '  (too few for shares)' : '';
   const from = found.since ? ` since ${found.since}` : '';
@@ -78,7 +80,7 @@ function statisticsPage(found: Statistics, head: (text: string) => string, width
             `How far applications came${noShare}`,
             found.funnel.map(
               (f) =>
-                `${name(f.stage)} ${String(f.n).padStart(5)} ${percent(f).padStart(5)} ${bar(f.n, f.of)}`,
+                `${name(f.stage)} ${String(f.n).padStart(5)} ${percent(f).padStart(5)} ${bar(f.n, f.of, room)}`,
             ),
           ),
           ...section('Rates', [
