@@ -2,6 +2,7 @@ import type { PayPeriod, Salary } from './job.ts';
 
 export { findSalary } from './pay-finder.ts';
 export { parseSalary } from './pay-reader.ts';
+export { MOST_PAY } from './pay-words.ts';
 
 // ISO 4217, those that differ from two decimal places.
 const EXPONENTS: Record<string, number> = Object.create(null);

@@ -1,5 +1,5 @@
 import type { PayPeriod, Salary } from './job.ts';
-import { CURRENCY, currencyOf, PAY_WORD, periodAt, QUALIFIER } from './pay-words.ts';
+import { CURRENCY, currencyOf, MOST_PAY, PAY_WORD, periodAt, QUALIFIER } from './pay-words.ts';
 
 /** A text made plain for reading pay, with the place in the original of each of its letters. */
 export interface Folded {
@@ -223,7 +223,7 @@ export function scanPay(text: string, start: number): Scanned | null {
   if (first.currency && second?.currency && first.currency !== second.currency && !bareDollar(first, second))
     return null;
   const [low, high] = second ? together(first, second) : [first.value, first.value];
-  if (high <= 0 || low > high) return null;
+  if (high <= 0 || low > high || high > MOST_PAY) return null;
   const end = plus ? tailAt(text, first.end + 1) : late;
   const [period = end?.period ?? null] = periods;
   const lpa = lakhYear(text, (second ?? first).end);

@@ -137,3 +137,6 @@ export const PAY_WORD =
   'income|package|stipend|gehalt|jahresgehalt|monatsgehalt|verdienst|vergutung|lohn|entgelt|einkommen|salaire|' +
   'remuneration|salario|sueldo|retribucion|salaris|loon|mzda|mzdy|plat|platove|odmena|ohodnoceni|wynagrodzenie|' +
   'placa|stawka|zarobki|ote|ctc|hiring range|starting at)(?![a-z])';
+
+/** No pay in any currency comes near; what is above it is a number of something else, or a slip. */
+export const MOST_PAY = 1e11;

@@ -1,6 +1,6 @@
 import type { Job, Offer, PostingField, PostingFields, Salary, StageGroup } from '../domain/job.ts';
 import type { Standing } from '../domain/journey.ts';
-import { fromMinor, toMinor } from '../domain/money.ts';
+import { fromMinor, MOST_PAY, toMinor } from '../domain/money.ts';
 import { groupOf, type Stage } from '../domain/stages.ts';
 import { agenda } from './agenda.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';
@@ -37,7 +37,9 @@ function readMoney(row: Row, prefix: Money): Salary | null {
   return { min: major(min), max: major(max), currency, period: row[`${prefix}_period`] as Salary['period'] };
 }
 
-function moneyColumns(prefix: Money, salary: Salary | null): Record<string, Value> {
+function moneyColumns(prefix: Money, stated: Salary | null): Record<string, Value> {
+  // A page may state any number; what can be no pay is not known.
+  const salary = stated && Math.max(stated.min ?? 0, stated.max ?? 0) <= MOST_PAY ? stated : null;
   const minor = (amount: number | null) => (amount === null ? null : toMinor(amount, salary!.currency));
   return {
     [`${prefix}_min`]: salary && minor(salary.min),

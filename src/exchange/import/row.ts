@@ -11,7 +11,7 @@ import {
   WORKPLACES,
   type Workplace,
 } from '../../domain/job.ts';
-import { parseSalary } from '../../domain/money.ts';
+import { MOST_PAY, parseSalary } from '../../domain/money.ts';
 import { groupOf, resolveStage, type Stage, stageRank } from '../../domain/stages.ts';
 import type { Field } from './columns.ts';
 import { type DateOrder, type ReadDate, readDate } from './dates.ts';
@@ -172,7 +172,7 @@ function salaryOf(get: (field: Field) => string): Salary | null {
         .replace(/[.,](?=\d{3}\b)/g, '')
         .replace(',', '.'),
     );
-    return text !== '' && Number.isFinite(n) && n > 0 && n < 1e12 ? n : null;
+    return text !== '' && Number.isFinite(n) && n > 0 && n <= MOST_PAY ? n : null;
   };
   const [min, max] = [amount(get('salaryMin')), amount(get('salaryMax'))];
   if (min !== null || max !== null) {
