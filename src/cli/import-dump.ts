@@ -5,15 +5,20 @@ import type { Ask, ImportFlags } from './import-flags.ts';
 import { passOverOld } from './import-write.ts';
 import { plain } from './voice.ts';
 
-/** Reads, checks, shows and writes an export; the answer has the shape of `import`. */
+/** Checks, shows and writes an export, undefined where its JSON is damaged; the answer has the shape of `import`. */
 export async function importDump(
   context: Context,
-  bytes: Buffer,
+  json: unknown,
   flags: ImportFlags,
   ask: Ask,
 ): Promise<void> {
+  if (json === undefined) {
+    throw userError('bad-export', 'The export is cut short or damaged; nothing was imported.', [
+      'Make it again with: jobtrail export --format json --output FILE',
+    ]);
+  }
   const store = context.store();
-  const dump = store.readDump(parse(bytes));
+  const dump = store.readDump(json);
   const sensitive = store.sensitiveSettings(dump);
   const confirmed = await confirm(context, sensitive, flags);
   const jobs = dump.tables.jobs.length;
@@ -46,16 +51,6 @@ export async function importDump(
       ? 'Everything in it is here already.'
       : `Imported: ${added} new, ${updated} updated, ${unchanged} as they were. jobtrail undo takes it back.`,
   );
-}
-
-function parse(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw userError('bad-export', 'The export is cut short or damaged; nothing was imported.', [
-      'Make it again with: jobtrail export --format json --output FILE',
-    ]);
-  }
 }
 
 async function confirm(

@@ -167,6 +167,7 @@ describe('rows', () => {
     ['a quote that never closes', 'title,company\nA,Mill\nB,"Mill\nC,Mill\n', /cut short.*line/],
     ['one endless row', `title,notes\nA,"${'word '.repeat(1_100_000)}`, /cannot be read as CSV|cut short/],
     ['half a JSON list', '[{"title": "A", "company": "Mill"}, {"title": "B", "comp', /JSON is cut short/],
+    ['a JSON object without a list', '{"name": "x"}', /no column for a title/],
     ['a JSON list of no objects', '[1, 2, "three"]', /no column for a title/],
     ['an own export cut short', '{"jobtrail":1,"tables":{"jobs":[\n{"id":1,"uid"', /cut short or damaged/],
     ['an own export of a newer version', '{"jobtrail":99,"tables":{},"contents":[]}', /newer/],
@@ -182,6 +183,38 @@ describe('rows', () => {
     }
     expect((await bench.run('history', '--json')).json).toEqual([]);
   });
+});
+
+test('a list within a JSON object is found', async () => {
+  const { stdout } = importing(
+    'jobs.json',
+    JSON.stringify({ made: 1, tags: [], jobs: [{ title: 'A', company: 'Mill' }] }),
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ added: 1 });
+  expect(await titles()).toEqual(['A']);
+});
+
+test('an own export that was indented, or written in UTF-16 by a shell, is still one', async () => {
+  await bench.run('save', '--title', 'Bäcker', '--company', 'Crumb');
+  const { stdout } = await bench.run('export');
+  const other = makeBench();
+  for (const bytes of [
+    Buffer.from(JSON.stringify(JSON.parse(stdout), null, 2)),
+    Buffer.from(`\ufeff${stdout}`),
+    Buffer.from(`\ufeff${stdout}`, 'utf16le'),
+  ]) {
+    const { json } = await other.run('import', other.file('own.json', bytes), '--yes', '--json');
+    expect(json).toMatchObject({ recognised: 'jobtrail' });
+  }
+  expect((await other.run('export')).stdout).toBe(stdout);
+});
+
+test.each([
+  ["Excel's", makeZip({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' })],
+  ["LibreOffice's", makeZip({ mimetype: 'x', 'content.xml': '<x/>' })],
+  ['that of an old Excel', Buffer.from('d0cf11e0a1b11ae1000000', 'hex')],
+])('a workbook, %s, is named as what it is', async (_, bytes) => {
+  await refused(trying('sheet.xlsx', bytes), /sheet\.xlsx is a workbook[\s\S]*as CSV/);
 });
 
 describe('a zip', () => {

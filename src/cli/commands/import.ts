@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { cancelledError, usageError, userError } from '../../errors.ts';
-import { LARGEST, piecesOf, wholeOf } from '../../exchange/import/index.ts';
+import { isOwnExport, jsonOf, LARGEST, piecesOf } from '../../exchange/import/index.ts';
 import type { Context } from '../context.ts';
 import { gather } from '../field-flags.ts';
 import { importDump } from '../import-dump.ts';
@@ -54,9 +54,7 @@ async function run(context: Context, path: string, flags: ImportFlags): Promise<
     const prompt = await context.prompt();
     if (!(await prompt.confirm(question, true))) throw cancelledError('cancelled', 'Nothing was imported.');
   };
-  // Its own export begins so, whatever the file is called.
-  const head = Buffer.from(first.subarray(0, 100)).toString('latin1').trimStart();
-  if (head.startsWith('{"jobtrail":')) return importDump(context, wholeOf(pieces, path), flags, ask);
+  if (isOwnExport(first)) return importDump(context, jsonOf(pieces, path), flags, ask);
   const { importRows } = await import('../import-rows.ts');
   return importRows(context, path, pieces, flags, ask);
 }

@@ -1,17 +1,17 @@
 /** Foreign lists as jobs: what a file is, which of its columns mean what, and its rows one by one. */
-import { basename } from 'node:path/posix';
 import type { Stage } from '../../domain/stages.ts';
 import { userError } from '../../errors.ts';
 import { columnsOf, type Field, readMap } from './columns.ts';
 import { type DateOrder, orderIn } from './dates.ts';
-import { type Encoding, encodingOf, type Pieces, piecesOf, textOf } from './decode.ts';
+import type { Encoding, Pieces } from './decode.ts';
 import { type ImportedJob, readRow } from './row.ts';
 import { shapeOf } from './shapes.ts';
-import { csvTable, jsonTable, type Table } from './table.ts';
-import { isZip, unzip } from './unzip.ts';
+import { filesIn, readTable } from './source.ts';
+import type { Table } from './table.ts';
 
 export { type Pieces, piecesOf } from './decode.ts';
 export type { ImportedJob } from './row.ts';
+export { isOwnExport, jsonOf, LARGEST } from './source.ts';
 
 /** A row that is no job, by the line it begins on. */
 export interface Skipped {
@@ -33,7 +33,7 @@ export interface ImportedList {
   name: string;
   /** Such as `LinkedIn saved jobs`, or `spreadsheet`. */
   recognised: string;
-  encoding: string;
+  encoding: Encoding;
   /** Their column's name by the field it is read as. */
   columns: Record<string, Field>;
   /** Their columns that are not read. */
@@ -72,65 +72,14 @@ const DATE_FIELDS: readonly Field[] = [
   'postedOn',
 ];
 
-const IN_A_ZIP = /(^|\/)(Job Applications|Saved Jobs)[^/]*\.csv$/i;
-
-/** The most of a zip or JSON that is read, in bytes: it has to be in memory as a whole. CSV of any length is read. */
-export const LARGEST = 500 * 1024 * 1024;
-
-/** All bytes of a file, or a user error where they are more than `LARGEST`. */
-export function wholeOf(pieces: Pieces, name: string): Buffer {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for (const piece of pieces()) {
-    size += piece.length;
-    if (size > LARGEST)
-      throw userError('too-large', `${name} is over 500 MB.`, ['Split it and import the parts.']);
-    parts.push(Buffer.from(piece));
-  }
-  return Buffer.concat(parts);
-}
-
 /** The lists in a file: one, or several in a zip. Every row was looked at once; nothing is kept of them. */
 export async function readLists(pieces: Pieces, options: ReadOptions): Promise<ImportedList[]> {
-  const [first = new Uint8Array()] = pieces();
-  if (!isZip(first)) return [readList(pieces, options)];
-  const bytes = wholeOf(pieces, options.name);
-  let files = await unzip(bytes, (name) => IN_A_ZIP.test(name));
-  if (files.length === 0)
-    files = await unzip(bytes, (name) => /\.csv$/i.test(name) && !name.includes('__MACOSX'));
-  if (files.length === 0) {
-    throw userError('nothing-in-zip', 'There is no list of jobs in the zip.', [
-      'LinkedIn\'s export has "Job Applications.csv" and "Saved Jobs.csv" in its complete archive.',
-    ]);
-  }
-  return files
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((file) => readList(piecesOf(file.bytes), { ...options, name: basename(file.name) }));
-}
-
-function tableOf(pieces: Pieces, encoding: Encoding, name: string): Table {
-  const texts = () => textOf(pieces, encoding);
-  const [first] = texts();
-  if (!/^\s*\[/.test(first ?? '')) return csvTable(texts);
-  const bytes = wholeOf(pieces, name);
-  let list: unknown;
-  try {
-    list = JSON.parse(new TextDecoder(encoding).decode(bytes));
-  } catch {
-    throw userError('bad-json', 'The JSON is cut short or damaged; nothing was imported.');
-  }
-  return jsonTable(list as unknown[]);
-}
-
-function isBlank(texts: Iterable<string>): boolean {
-  for (const text of texts) if (text.trim() !== '') return false;
-  return true;
+  const files = await filesIn(pieces, options.name);
+  return files.map((file) => readList(file.pieces, { ...options, name: file.name }));
 }
 
 function readList(pieces: Pieces, options: ReadOptions): ImportedList {
-  const encoding = encodingOf(pieces);
-  if (isBlank(textOf(pieces, encoding))) throw userError('empty-file', `${options.name} is empty.`);
-  const table = tableOf(pieces, encoding, options.name);
+  const { table, encoding } = readTable(pieces, options.name);
   const { header } = table;
   const shape = shapeOf(header);
   const columns = columnsOf(header, shape.columns ?? {}, readMap(options.map));
