@@ -1,8 +1,17 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { addDays } from '../../domain/days.ts';
+import { TZDate } from '@date-fns/tz';
+import ical, {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventRepeatingFreq,
+  ICalEventTransparency,
+  type ICalRepeatingOptions,
+} from 'ical-generator';
+import { addDays, dayIn } from '../../domain/days.ts';
 import type { Interview, Reminder } from '../../domain/items.ts';
+import { parseRepeat } from '../../domain/recurrence.ts';
 import type { ExportedJob } from './record.ts';
 import { withoutSteering } from './steering.ts';
+import { vtimezone } from './vtimezone.ts';
 
 /** What a calendar is made of; reminders may belong to no job. */
 export interface CalendarInput {
@@ -34,6 +43,7 @@ export function toIcs({ jobs, general, sequences, now }: CalendarInput): string 
     prodId: { company: 'jobtrail', product: 'jobtrail', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
+  calendar.timezone({ name: null, generator: (zone) => vtimezone(zone, now) });
   for (const job of jobs) {
     const edits = job.journey.filter((e) => e.kind === 'edited' || e.kind === 'posting').length;
     if (job.expiresOn && (job.group === 'saved' || job.status === 'preparing')) {
@@ -124,15 +134,42 @@ function addReminder(
   // What announces an interview or an offer is the alarm of that entry.
   if (!OPEN.has(reminder.state) || reminder.why === 'interview' || reminder.why === 'offer') return;
   const start = new Date(reminder.dueAt);
+  const end = new Date(start.getTime() + 15 * 60_000);
   const message = line(reminder.message);
   const event = calendar.createEvent({
     id: reminder.uid,
     start,
-    end: new Date(start.getTime() + 15 * 60_000),
+    end,
     summary: job ? `${message} (${name(job)})` : message,
     sequence: sequences.get(reminder.uid) ?? 0,
     stamp: now,
     transparency: ICalEventTransparency.TRANSPARENT,
   });
+  const rule = ruleOf(reminder);
+  if (rule) {
+    // It keeps the clock of its zone, which a rule in UTC would not.
+    if (reminder.zone !== 'UTC') {
+      event.timezone(reminder.zone);
+      event.start(new TZDate(start, reminder.zone));
+      event.end(new TZDate(end, reminder.zone));
+    }
+    event.repeating(rule);
+  }
   event.createAlarm({ type: ICalAlarmType.display, trigger: 0, description: message });
+}
+
+const FREQUENCY = {
+  day: ICalEventRepeatingFreq.DAILY,
+  week: ICalEventRepeatingFreq.WEEKLY,
+  month: ICalEventRepeatingFreq.MONTHLY,
+  year: ICalEventRepeatingFreq.YEARLY,
+};
+
+/** The repeat as a rule; null for none, and for the ends of months, of which a calendar would leave some out. */
+function ruleOf({ repeat, dueAt, zone }: Reminder): ICalRepeatingOptions | null {
+  if (repeat === null) return null;
+  const { every, unit } = parseRepeat(repeat);
+  const isMonths = unit === 'month' || unit === 'year';
+  if (isMonths && Number(dayIn(new Date(dueAt), zone).slice(8)) > 28) return null;
+  return { freq: FREQUENCY[unit], interval: every };
 }
