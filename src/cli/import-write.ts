@@ -37,15 +37,14 @@ export function passOverOld(context: Context, before: number): void {
   store.notifications.passOver(before, context.now(), settings);
 }
 
-/** What is no future and no guess: a journey's moments, in order, none after now. */
+/** A journey with a moment for every step: its own where it is told and no future, else that of what went before. */
 function datedSteps(row: ImportedJob, now: string): { stage: string; at: string; known: boolean }[] {
-  let last = '';
-  const first = row.journey.find((step) => step.at !== null)?.at;
+  const told = row.journey.map(({ at }) => at).filter((at) => at !== null && at <= now) as string[];
+  let latest = told.sort()[0] ?? now;
   return row.journey.map(({ stage, at }) => {
     const known = at !== null && at <= now;
-    const fallback = last || (first && first <= now ? first : now);
-    const moment = known && at > last ? at : fallback > last ? fallback : last;
-    last = moment;
+    const moment = known ? at : latest;
+    if (moment > latest) latest = moment;
     return { stage, at: moment, known };
   });
 }
@@ -54,7 +53,6 @@ function add(context: Context, row: ImportedJob, key: string | null, recognised:
   const store = context.store();
   const now = context.now().toISOString();
   const steps = datedSteps(row, now);
-  // Where the date of the last step is not told, it is now that we hear of it.
   const last = steps.at(-1)!;
   const tracked = steps.find((step) => step.stage !== 'saved');
   const id = store.jobs.add({

@@ -50,3 +50,47 @@ it('a job that is here by its link under another name, and one by its name witho
     { title: 'Miller', company: 'MILL', url: 'https://mill.example/2' },
   ]);
 });
+
+it('its own CSV gives every job its stage and its days back, dated back or not', async () => {
+  const [here, there] = [makeBench(), makeBench()];
+  for (const title of ['Baker', 'Miller', 'Clerk', 'Driver'])
+    await here.run('save', '--title', title, '--company', 'Crumb', '--salary', '40k-50k EUR/year');
+  await here.run('track', '1', '--applied', '2026-11-10');
+  await here.run('status', '1', 'interview', '--on', '2026-11-20');
+  await here.run('status', '2', 'rejected', '--on', '2026-11-01');
+  await here.run('status', '3', 'applied', '--on', '2026-10-01');
+  await here.run('status', '3', 'saved');
+  const { stdout } = await here.run('export', '--format', 'csv');
+  there.file('own.csv', stdout);
+  const { json } = await there.run('import', 'own.csv', '--yes', '--json');
+  expect(json).toMatchObject({ recognised: 'jobtrail CSV', added: 4, skipped: [], unreadable: [] });
+  const told = async (bench: Bench) => {
+    const jobs = (await bench.run('list', '--sort', 'title', '--json')).json;
+    return Promise.all(
+      jobs.map(async ({ id, title, status, appliedOn, savedAt, salary }: Record<string, unknown>) => {
+        const { journey } = (await bench.run('show', String(id), '--json')).json;
+        const days = journey.map((step: { at: string; to: string }) => [step.at, step.to]);
+        return { title, status, appliedOn, savedAt, salary, days: days.sort() };
+      }),
+    );
+  };
+  const before = await told(here);
+  expect(before.map(({ status }) => status)).toEqual(['interview', 'saved', 'saved', 'rejected']);
+  expect(await told(there)).toEqual(before);
+});
+
+it('a list that was begun after the first application was out keeps the real days', async () => {
+  const bench = makeBench();
+  bench.file(
+    'sheet.csv',
+    'title,company,created,date applied,interview date,status\nBaker,Crumb,2026-02-01,2026-01-05,2026-01-20,Interview\n',
+  );
+  await bench.run('import', 'sheet.csv', '--yes');
+  const { journey, savedAt, appliedOn } = (await bench.run('show', '1', '--json')).json;
+  expect([savedAt.slice(0, 10), appliedOn]).toEqual(['2026-01-05', '2026-01-05']);
+  expect(journey.map((step: { at: string; to: string }) => [step.at.slice(0, 10), step.to])).toEqual([
+    ['2026-01-05', 'saved'],
+    ['2026-01-05', 'applied'],
+    ['2026-01-20', 'interview'],
+  ]);
+});

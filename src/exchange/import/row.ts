@@ -110,7 +110,7 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
     status: date('statusAt'),
     archived: date('archivedAt'),
   };
-  const journey = historyOf(get('stageHistory'), context.stages) ?? journeyOf(get, dates, context);
+  const journey = historyOf(get, context.stages) ?? journeyOf(get, dates, context);
   const notes = [get('notes')].filter(Boolean);
   if (link !== '' && url === null) notes.push(`Link as it was written: ${link}`);
   const salary = salaryOf(get);
@@ -186,14 +186,25 @@ function salaryOf(get: (field: Field) => string): Salary | null {
 
 type Journey = ImportedJob['journey'];
 
-function historyOf(text: string, stages: readonly Stage[]): Journey | null {
-  const steps = text.split('; ').flatMap((step) => {
-    const found = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.+)$/.exec(step);
-    return found && !Number.isNaN(Date.parse(found[1]!)) && stageRank(found[2]!, stages) >= 0
-      ? [{ at: found[1]!, stage: found[2]! }]
-      : [];
-  });
-  return steps.length > 0 ? steps : null;
+function historyOf(get: (field: Field) => string, stages: readonly Stage[]): Journey | null {
+  const steps = get('stageHistory')
+    .split('; ')
+    .flatMap((step) => {
+      const found = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (.+)$/.exec(step);
+      return found && !Number.isNaN(Date.parse(found[1]!)) && stageRank(found[2]!, stages) >= 0
+        ? [{ at: found[1]!, stage: found[2]! }]
+        : [];
+    });
+  if (steps.length === 0) return null;
+  // It stands by date; what was dated back came later all the same, and the status says where the job is now.
+  const saved = steps.findIndex(({ stage }) => stage === 'saved');
+  if (saved > 0) steps.unshift(...steps.splice(saved, 1));
+  const status = get('status');
+  if (stageRank(status, stages) < 0 || steps.at(-1)!.stage === status) return steps;
+  const now = steps.findLastIndex(({ stage }) => stage === status);
+  if (now <= 0) return [...steps, { stage: status, at: null }];
+  steps.push(...steps.splice(now, 1));
+  return steps;
 }
 
 type Dates = Record<
@@ -204,12 +215,17 @@ type Dates = Record<
 function journeyOf(get: (field: Field) => string, dates: Dates, context: RowContext): Journey {
   const status = statusOf(get, dates, context);
   const rank = (stage: string) => stageRank(stage, context.stages);
-  const steps: Journey = [{ stage: 'saved', at: dates.saved?.at ?? null }];
+  const steps: Journey = [];
   for (const stage of ['applied', 'interview', 'offer', 'rejected'] as const) {
     const found = dates[stage];
     // A date ahead of where the row says it stands is a plan, not something that happened.
     if (found && rank(stage) <= rank(status)) steps.push({ stage, at: found.at });
   }
+  // A list may have been begun after the first application was out: nothing is saved after it was applied for.
+  const earliest = [dates.saved?.at, ...steps.map(({ at }) => at)]
+    .filter((at) => typeof at === 'string')
+    .sort()[0];
+  steps.unshift({ stage: 'saved', at: dates.saved ? earliest! : null });
   if (steps.at(-1)!.stage !== status) steps.push({ stage: status, at: dates.status?.at ?? null });
   else if (steps.at(-1)!.at === null) steps.at(-1)!.at = dates.status?.at ?? null;
   // What was put away is no longer pursued, however far it had come.
