@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { composeMessages, type Message } from '../domain/messages.ts';
 import type { NoticeSettings } from '../domain/notice-settings.ts';
-import { type DueThing, dueNotices, isDigest, type Notice } from '../domain/notices.ts';
+import { type DueThing, dueNotices, isDigest, type Notice, reminderKey } from '../domain/notices.ts';
 import { nextOccurrence, parseRepeat } from '../domain/recurrence.ts';
 import type { Delivery } from '../notify/deliver.ts';
 import type { Store } from '../store/index.ts';
@@ -58,6 +58,7 @@ const textOf = ({ title, body }: Notice): string => `${title}\n${body}`;
 export async function runCheck(input: CheckInput): Promise<CheckResult> {
   const { store, dryRun = false } = input;
   const result: CheckResult = { notified: [], failed: [], skipped: [] };
+  if (!dryRun) bringBack(input);
   // Looking writes nothing, so a dry run needs no turn at the database.
   const taken = dryRun ? take(input) : store.record(() => take(input));
   result.skipped = taken.skipped;
@@ -91,6 +92,27 @@ export async function runCheck(input: CheckInput): Promise<CheckResult> {
     );
   }
   return result;
+}
+
+/**
+ * Brings back what repeats and was moved on by a clock that ran ahead: to its next moment from now that was not said
+ * yet. Otherwise a clock that was wrong for a minute would silence it for as long as it was ahead.
+ */
+function bringBack({ store, now }: CheckInput): void {
+  const at = now();
+  const last = store.notifications.lastCheck();
+  if (last === null || last <= at) return;
+  const strays = store.reminders.movedAfter(at);
+  if (strays.length === 0) return;
+  store.write({ command: 'remind check', summary: 'the clock was set back', by: 'program' }, () => {
+    for (const stray of strays) {
+      const after = (moment: Date): string => following(store, stray.id, stray.repeat!, stray.zone, moment);
+      let next = after(at);
+      while (next < stray.dueAt && store.notifications.isSaid(reminderKey({ ...stray, dueAt: next })))
+        next = after(new Date(next));
+      if (next < stray.dueAt) store.reminders.change(stray.id, { dueAt: next });
+    }
+  });
 }
 
 /** Looks at what is due and claims it; both in the transaction around, so that two checks never take the same. */

@@ -89,6 +89,14 @@ export function reminders(db: Database, now: () => Date) {
       db
         .all("SELECT * FROM reminders WHERE state IN ('waiting', 'due') ORDER BY due_at, id LIMIT ?", limit)
         .map(reminder),
+    /** Repeating ones that are waiting and were changed at a moment later than this one. */
+    movedAfter: (at: Date): Reminder[] =>
+      db
+        .all(
+          "SELECT * FROM reminders WHERE repeat IS NOT NULL AND state = 'waiting' AND updated_at > ?",
+          at.toISOString(),
+        )
+        .map(reminder),
     all: (): Reminder[] => db.all('SELECT * FROM reminders ORDER BY due_at, id').map(reminder),
   };
 }

@@ -116,4 +116,8 @@ test('a clock that is set back, forward and back again', () => {
   at('2026-11-22T10:40:00Z', zone, 'remind', '--general', 'in 10 minutes', 'after the jump');
   for (const now of moments('2026-11-22T10:45:00Z', '2026-11-22T11:15:00Z', 10)) check(now, zone);
   expect(heard()).toMatchObject({ first: 1, later: 1, 'after the jump': 1 });
+  // What repeats was moved on to 2031, and is back: that of the 23rd was said in 2031, that of the 24th is still ahead.
+  const before = heard().daily!;
+  for (const now of moments('2026-11-23T10:05:00Z', '2026-11-24T10:05:00Z', 360)) check(now, zone);
+  expect(heard().daily).toBe(before + 1);
 });
