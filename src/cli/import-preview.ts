@@ -33,6 +33,12 @@ export function preview(context: Context, list: ImportedList): void {
   if (stages.length > 0) say(`  stages: ${stages.slice(0, 20).join(', ')}`);
   for (const { line, reason } of list.skipped.slice(0, 10)) say(`  skipped line ${line}: ${reason}`);
   if (bad > 10) say(`  and ${bad - 10} more`);
+  if (list.unknownStages.length > 0) {
+    const words = list.unknownStages.slice(0, 10).map((word) => `"${plain(word)}"`);
+    context.ui.warn(
+      `No stage goes by ${words.join(', ')}: such rows count as applied where a day tells so, else as saved.`,
+    );
+  }
   for (const { column, line, value, count } of list.unreadable)
     context.ui.warn(
       `"${plain(value)}" in ${plain(column)} (line ${line}${count > 1 ? `, and ${count - 1} more` : ''}) cannot be read and is left out.`,

@@ -157,6 +157,42 @@ describe('rows as they come', () => {
     expect(told.jobs[0]!.appliedOn).toBe('2026-04-03');
   });
 
+  it('stages as boards write them, and words that are none', async () => {
+    const words = [
+      '✅ Submitted',
+      '2. Phone Screen',
+      'Applied (portal)',
+      '1st interview',
+      'Offer!',
+      'Blue',
+      'no',
+    ];
+    const { list, jobs } = await read(`title,stage\n${words.map((word) => `A,${word}\n`).join('')}`);
+    expect(jobs.map((job) => job.status)).toEqual([
+      'applied',
+      'screening',
+      'applied',
+      'interview',
+      'offer',
+      'saved',
+      'rejected',
+    ]);
+    expect(list.unknownStages).toEqual(['Blue']);
+  });
+
+  it('links without their beginning, and what is no link', async () => {
+    const { jobs } = await read(
+      'title,link\nA,mill.example/jobs/2\nB,www.mill.example\nC,see mail\nD,12.5/7\n',
+    );
+    expect(jobs.map((job) => job.fields.url)).toEqual([
+      'https://mill.example/jobs/2',
+      'https://www.mill.example',
+      null,
+      null,
+    ]);
+    expect(jobs[2]!.notes).toEqual(['Link as it was written: see mail']);
+  });
+
   it('no rows, and a quote that never closes', async () => {
     expect((await read('title,company\n')).jobs).toEqual([]);
     await expect(read('title,company\nA,"B\nC,D\n')).rejects.toThrow(/cut short/);

@@ -46,6 +46,8 @@ export interface ImportedList {
   unreadable: Unreadable[];
   /** Each word in their status column, with the stage it becomes. */
   stages: Record<string, string>;
+  /** The words among them that name no stage; such rows count as applied where a day tells so, else as saved. */
+  unknownStages: string[];
   /** Calls back for every job, in the order of the file. */
   each(visit: (job: ImportedJob) => void): void;
 }
@@ -98,14 +100,17 @@ function readList(pieces: Pieces, options: ReadOptions): ImportedList {
   const context = { shape, columns, orders, stages: options.stages, zone: options.zone };
   const skipped: Skipped[] = [];
   const stages: Record<string, string> = {};
+  const unknown = new Set<string>();
   const unreadable = new Map<number, Unreadable>();
   let rows = 0;
   table.each((cells, line) => {
     rows += 1;
     const row = readRow(cells, line, {
       ...context,
-      onStatus: (word, stage) => {
-        if (Object.keys(stages).length < 100) stages[word] = stage;
+      onStatus: (word, stage, known) => {
+        if (Object.keys(stages).length >= 100) return;
+        stages[word] = stage;
+        if (!known) unknown.add(word);
       },
       onUnread: (i, value) => {
         // Of a column whose dates mean two days each the user is told as a whole.
@@ -129,6 +134,7 @@ function readList(pieces: Pieces, options: ReadOptions): ImportedList {
     skipped,
     unreadable: [...unreadable.values()],
     stages,
+    unknownStages: [...unknown],
     each: (visit) =>
       table.each((cells, line) => {
         const row = readRow(cells, line, context);

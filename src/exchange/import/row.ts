@@ -40,8 +40,8 @@ export interface RowContext {
   orders: ReadonlyMap<number, DateOrder>;
   stages: readonly Stage[];
   zone: string;
-  /** Told of each word in the status column and the stage it became. */
-  onStatus?: (word: string, stage: string) => void;
+  /** Told of each word in the status column, the stage it became, and whether the word names one. */
+  onStatus?: (word: string, stage: string, known: boolean) => void;
   /** Told of each cell that holds figures and cannot be read as what its column is. */
   onUnread?: (column: number, value: string) => void;
 }
@@ -99,7 +99,11 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
     return found;
   };
   const [title, company, link] = [get('title') || null, get('company') || null, get('url')];
-  const url = isLink(link) ? link : /^www\.\S+\.\S+$/i.test(link) ? `https://${link}` : null;
+  const url = isLink(link)
+    ? link
+    : /^(?:www\.\S+\.\S+|(?:[a-z\d-]+\.)+[a-z]{2,}\/\S+)$/i.test(link)
+      ? `https://${link}`
+      : null;
   if (!title && !company && !url) return 'no title, company or link';
   const dates = {
     saved: date('savedAt'),
@@ -232,13 +236,21 @@ function journeyOf(get: (field: Field) => string, dates: Dates, context: RowCont
   const away = /^(true|yes|y|1|archived)$/i.test(get('archived')) || dates.archived !== null;
   if (away && isOpen(status, context.stages)) {
     steps.push({ stage: 'withdrawn', at: dates.archived?.at ?? null });
-    context.onStatus?.('archived', 'withdrawn');
+    context.onStatus?.('archived', 'withdrawn', true);
   }
   return steps;
 }
 
 const isOpen = (stage: string, stages: readonly Stage[]): boolean =>
   ['saved', 'active'].includes(groupOf(stage, stages) ?? '');
+
+// Boards number and paint their columns: "2. Applied", "✅ Submitted (portal)".
+const bare = (word: string): string =>
+  word
+    .replace(/\(.*?\)/g, ' ')
+    .replace(/^\s*\d+(?:st|nd|rd|th)\b/i, '')
+    .replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '')
+    .trim();
 
 function statusOf(
   get: (field: Field) => string,
@@ -248,8 +260,10 @@ function statusOf(
   const fallback = dates.rejected ? 'rejected' : dates.applied ? 'applied' : 'saved';
   const word = get('status');
   if (word === '') return shape.without ?? fallback;
-  const found = resolveStage(shape.stages?.[word.toLowerCase()] ?? word, stages);
-  const stage = found.kind === 'found' ? found.stage.name : fallback;
-  onStatus?.(word, stage);
+  const named = [shape.stages?.[word.toLowerCase()] ?? word, bare(word)]
+    .map((each) => resolveStage(each, stages))
+    .find((match) => match.kind === 'found');
+  const stage = named?.kind === 'found' ? named.stage.name : fallback;
+  onStatus?.(word, stage, named !== undefined);
   return stage;
 }
