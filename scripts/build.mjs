@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { MANUAL, writeManual } from './manual.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const src = join(root, 'src');
@@ -18,7 +19,7 @@ const sqlite = join(root, 'node_modules', 'better-sqlite3');
 const measured = ['insight/skills', 'insight/sections'].filter((m) => existsSync(join(src, `${m}.ts`)));
 
 const entryName = (file) => relative(src, file).replace(/\.ts$/, '');
-const chunks = new Set(['cli/index', ...measured]);
+const chunks = new Set(['cli/index', ...measured, MANUAL]);
 const outputName = (entry) => (entry === 'cli/index' ? 'jobtrail' : entry);
 
 const splitDynamicImports = {
@@ -112,3 +113,4 @@ const notices = () =>
 rmSync(dist, { recursive: true, force: true });
 for (const entry of chunks) await bundle(entry); // the set grows as imports are found
 writeFileSync(join(dist, 'THIRD-PARTY.md'), `# Bundled with jobtrail\n\n${notices().join('\n')}`);
+await writeManual(dist);
