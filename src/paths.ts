@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 
 /** What decides where things live; handed in, so that tests can move everything. */
 export interface Surroundings {
@@ -7,8 +7,12 @@ export interface Surroundings {
   home: string;
 }
 
+// The platform is an argument, so that each one's paths can be tried on any.
+const joinOf = (platform: string) => (platform === 'win32' ? win32.join : posix.join);
+
 /** The data folder: `JOBTRAIL_HOME`, else the platform's own (XDG Base Directory on Linux). */
 export function dataFolder({ env, platform, home }: Surroundings): string {
+  const join = joinOf(platform);
   if (env.JOBTRAIL_HOME) return env.JOBTRAIL_HOME;
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'jobtrail');
   if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'jobtrail');
@@ -19,6 +23,7 @@ export function dataFolder({ env, platform, home }: Surroundings): string {
 
 /** What can be thrown away at any time: `cache` in `JOBTRAIL_HOME`, else in the platform's folder for such. */
 export function cacheFolder({ env, platform, home }: Surroundings): string {
+  const join = joinOf(platform);
   if (env.JOBTRAIL_HOME) return join(env.JOBTRAIL_HOME, 'cache');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'jobtrail');
   if (platform === 'win32')
@@ -29,7 +34,7 @@ export function cacheFolder({ env, platform, home }: Surroundings): string {
 
 /** The one file that holds everything. */
 export function databaseFile(surroundings: Surroundings, option?: string): string {
-  return option ?? join(dataFolder(surroundings), 'jobtrail.db');
+  return option ?? joinOf(surroundings.platform)(dataFolder(surroundings), 'jobtrail.db');
 }
 
 /** Copies made before an upgrade or an import, and by `backup`. */

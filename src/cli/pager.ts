@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import type { Context } from './context.ts';
 import { harmless } from './voice.ts';
 
-/** What a shell ends with where it does not know a program. */
+/** What a shell ends with where it does not know a program; the one of Windows has no code of its own for that. */
 const UNKNOWN_PROGRAM = 127;
 
 /** Shows a text through the user's pager (`PAGER`, a command line; else less) where it is longer than the screen. */
 export async function showPaged(context: Context, text: string): Promise<void> {
-  const { env, stdout, onInterrupt } = context.world;
+  const { env, stdout, platform, onInterrupt } = context.world;
   const rows = (stdout as { rows?: number }).rows ?? 24;
   const isShort = text.split('\n').length < rows;
   if (isShort || env.PAGER?.trim() === '' || env.PAGER === 'cat' || env.TERM === 'dumb')
@@ -23,7 +23,7 @@ export async function showPaged(context: Context, text: string): Promise<void> {
       env: { LESS: 'FRX', ...env } as NodeJS.ProcessEnv,
     });
     child.on('error', () => done(false));
-    child.on('close', (code) => done(code !== UNKNOWN_PROGRAM));
+    child.on('close', (code) => done(platform === 'win32' ? code === 0 : code !== UNKNOWN_PROGRAM));
     child.stdin.on('error', () => {
       // The reader left before the end, which is theirs to do.
     });
