@@ -50,7 +50,8 @@ function saveAt(
 
 async function expectOne(bench: Bench, args: string[]): Promise<void> {
   const ran = await Promise.all(Array.from({ length: MANY }, () => saveAt(bench, args)));
-  expect(ran.map(({ code }) => code)).toEqual(Array(MANY).fill(0));
+  // What went wrong in one of them, whole.
+  expect(ran.filter(({ code }) => code !== 0)).toEqual([]);
   const outcomes = ran.map(({ results }) => results[0].outcome).sort();
   expect(outcomes).toEqual([...Array(MANY - 1).fill('duplicate'), 'saved']);
   expect((await bench.run('list', '--json')).json).toHaveLength(1);
