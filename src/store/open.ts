@@ -86,6 +86,8 @@ function refuseEmptied(file: string): void {
   if (statSync(file).size > 0) return;
   const log = statSync(`${realpathSync(file)}-wal`, { throwIfNoEntry: false });
   if (!log || log.size === 0) return;
+  // Another process may have made the file between these two looks; one that was emptied stays empty.
+  if (statSync(file).size > 0) return;
   throw userError('corrupt', `${file} is empty, though its log is not: the file was damaged.`, [
     'jobtrail restore brings back the newest backup, and keeps what is there.',
   ]);
