@@ -2,7 +2,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type Answer, type FakeModel, fail, fakeModel, stream } from '../insight/support/fake-model.ts';
+import { type Answer, type FakeModel, fakeModel, stream } from '../insight/support/fake-model.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
 
 const KEY = 'canary-key-5f2d9a71c0';
@@ -41,7 +41,6 @@ const SERVERS: [string, Answer][] = [
   ['answers with a page', whole(200, 'text/html', `<h1>${KEY}</h1>`)],
   ['answers with the key in the summary', (response) => stream(response, answer)],
   ['answers with what is no summary', (response) => stream(response, `The key is ${KEY}.`)],
-  ['is overloaded', (response) => fail(response, 529, KEY)],
 ];
 
 let server: FakeModel | null = null;
