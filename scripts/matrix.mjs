@@ -28,20 +28,20 @@ const TESTS = [
   'test/exchange/killed.test.ts',
   'test/cli/check-processes.test.ts',
   'test/cli/prompts.test.ts',
+  'test/cli/pager.test.ts',
   'test/faults/same-link.test.ts',
 ];
-const LONGER = [
-  'test/cli/bad-input.test.ts',
-  'test/faults/killed-commands.test.ts',
-  'test/faults/many-at-once.test.ts',
-  'test/notify/real-cron.test.ts',
-];
-
 const wanted = process.argv.slice(2).filter((word) => MAJORS.includes(word));
 const majors = wanted.length > 0 ? wanted : MAJORS;
-const tests = [...TESTS, ...(process.argv.includes('--all') ? LONGER : [])].filter((f) =>
-  existsSync(join(root, f)),
-);
+const tests = process.argv.includes('--all') ? driving() : TESTS;
+
+/** Every test that drives the built program. */
+function driving() {
+  return readdirSync(join(root, 'test'), { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join('test', file))
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes('support/program.ts'));
+}
 
 /** Runs a program to its end; throws what it said if it fails. */
 function run(command, args, options = {}) {

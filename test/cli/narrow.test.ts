@@ -94,6 +94,10 @@ const PAGES = [
   ['skills'],
   ['skills', '1'],
   ['stats'],
+  ['remind', 'list'],
+  ['history'],
+  ['note', '1', '--list'],
+  ['interview', '1', '--list'],
 ];
 
 describe('forty columns', () => {

@@ -4,6 +4,7 @@ import type { Operation } from '../../domain/items.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { plain } from '../voice.ts';
+import { labelled } from '../wrapped.ts';
 
 export function register(parent: Command, context: Context): void {
   parent
@@ -33,5 +34,6 @@ function line(context: Context, { id, at, by, kind, command, summary, target, un
   );
   if (!context.terminal) return [id, at, what, marks.join(',')].join('\t');
   const note = marks.length > 0 ? `  (${marks.join(', ')})` : '';
-  return `${String(id).padStart(4)}  ${formatInstant(new Date(at), context.zone())}  ${what}${note}`;
+  const said = `${formatInstant(new Date(at), context.zone())}  ${what}${note}`;
+  return labelled(String(id).padStart(4), said, context.width, 4);
 }

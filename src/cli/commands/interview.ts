@@ -11,6 +11,7 @@ import { moveJob, pickStage } from '../move.ts';
 import { jobName, pickJob } from '../pick.ts';
 import { plain } from '../voice.ts';
 import { readWhen } from '../when.ts';
+import { labelled } from '../wrapped.ts';
 import { readZone, zoneName } from '../zone.ts';
 
 interface Flags {
@@ -206,7 +207,12 @@ function listInterviews(context: Context, job: Job): void {
   context.ui.result(
     items
       .map((item) =>
-        [item.id, sayWhen(item), `${item.minutes} min`, plain(detail(item) ?? '')].join('  ').trimEnd(),
+        labelled(
+          String(item.id),
+          [sayWhen(item), `${item.minutes} min`, plain(detail(item) ?? '')].join('  ').trimEnd(),
+          context.terminal ? context.width : Number.POSITIVE_INFINITY,
+          1,
+        ),
       )
       .join('\n'),
   );

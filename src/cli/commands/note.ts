@@ -95,13 +95,16 @@ function noteOf(context: Context, job: number, id: string): { id: number; body: 
   ]);
 }
 
-function listNotes(context: Context, job: number): void {
+async function listNotes(context: Context, job: number): Promise<void> {
   const notes = context.store().notes.of(job);
   if (context.flags.json) return context.ui.json(notes);
   if (notes.length === 0) return context.ui.status('No notes yet.');
+  const wrapped = context.terminal
+    ? (await import('../wrapped.ts')).wrapped
+    : (text: string, _: number, indent: string) => text.replace(/^/gm, indent);
   const shown = notes.map(
     ({ id, body, createdAt }) =>
-      `${id}  ${createdAt.slice(0, 10)}\n${plainLines(body).replace(/^/gm, '   ')}`,
+      `${id}  ${createdAt.slice(0, 10)}\n${wrapped(plainLines(body), context.width, '   ')}`,
   );
   context.ui.result(shown.join('\n\n'));
 }

@@ -16,6 +16,7 @@ import {
 } from '../remind-items.ts';
 import { plain } from '../voice.ts';
 import { echoWhen, untilInWords } from '../when.ts';
+import { labelled } from '../wrapped.ts';
 import { readZone } from '../zone.ts';
 
 /** `remind list`, `done`, `snooze`, `edit` and `remove`. */
@@ -80,7 +81,8 @@ function list(context: Context, all: boolean): void {
     if (!context.terminal) return [id, state, dueAt, each.job ?? '', plain(message), repeat ?? ''].join('\t');
     const when = `${sayMoment(each)} (${state === 'due' ? 'due ' : ''}${untilInWords(new Date(dueAt), now, zone)})`;
     const note = state === 'done' || state === 'retired' ? `[${state}] ` : '';
-    return `${String(id).padStart(4)}  ${when}${every ? `, ${every}` : ''}\n      ${note}${about ? `${about}: ` : ''}${plain(message)}`;
+    const said = `${when}${every ? `, ${every}` : ''}\n${note}${about ? `${about}: ` : ''}${plain(message)}`;
+    return labelled(String(id).padStart(4), said, context.width, 4);
   });
   context.ui.result(rows.join('\n'));
 }
