@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { quoteForBash, readLine } from '../../src/cli/completion/shell-words.ts';
+import { openStore } from '../../src/store/index.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
 
 /** What zsh is told at the end of these words; fish, of all but the quotes of the last. */
@@ -226,6 +227,20 @@ describe('the file', () => {
     await at(bench, 'tag', '1', '');
     expect(state()).toEqual(before);
     expect(readFileSync(join(bench.home, 'jobtrail.db'))).toEqual(content);
+  });
+
+  test('is read while another program has it open, to its latest word', async () => {
+    const bench = await withJobs();
+    const store = openStore(join(bench.home, 'jobtrail.db'), () => new Date(bench.now));
+    try {
+      await bench.run('save', '--title', 'Cook', '--company', 'Blue Pot', '--yes');
+      const log = readFileSync(join(bench.home, 'jobtrail.db-wal'));
+      expect(log.length).toBeGreaterThan(0);
+      expect((await at(bench, 'show', '')).values).toEqual(['3', '2', '1']);
+      expect(readFileSync(join(bench.home, 'jobtrail.db-wal'))).toEqual(log);
+    } finally {
+      store.close();
+    }
   });
 
   test('may be another, named on the line', async () => {

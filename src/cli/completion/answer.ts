@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { databaseFile } from '../../paths.ts';
 import { type Lookup, openLookup } from '../../store/lookup.ts';
 import { readArguments } from '../arguments.ts';
-import { cellsOf } from '../cells.ts';
 import type { Entry, Register } from '../commands.ts';
 import type { Context } from '../context.ts';
 import { plain } from '../voice.ts';
@@ -152,13 +151,14 @@ const globalFlags = (typed: string, words: readonly string[]): Candidate[] =>
 
 function brief(about: string): string {
   const text = plain(about);
-  if (cellsOf(text) <= LONGEST_ABOUT) return text;
+  if (text.length <= LONGEST_ABOUT / 2) return text;
   let cut = '';
   let cells = 0;
   for (const char of text) {
-    cells += cellsOf(char);
-    if (cells >= LONGEST_ABOUT) break;
+    // At most: what measures exactly takes longer to load than all the rest of an answer.
+    cells += char.codePointAt(0)! < 0x1100 ? 1 : 2;
+    if (cells > LONGEST_ABOUT) return `${[...cut].slice(0, -1).join('').trimEnd()}…`;
     cut += char;
   }
-  return `${cut.trimEnd()}…`;
+  return text;
 }

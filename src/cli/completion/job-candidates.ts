@@ -25,7 +25,10 @@ export function jobCandidates(lookup: Lookup, typed: string): Candidate[] {
       .map((job) => ({ value: `${digits[1]}${job.id}`, about: describeJob(job) }));
   }
   const found = new Map<string, Candidate>();
+  const [begun = ''] = typed.toLowerCase().split(' ');
   for (const job of lookup.jobs()) {
+    // Most jobs are out of the question at a glance, and there may be a hundred thousand.
+    if (!`${job.title} ${job.company}`.toLowerCase().includes(begun)) continue;
     const name = nameFrom(job, typed);
     if (name !== null && !found.has(name)) {
       found.set(name, { value: name, about: `#${job.id} ${job.status}` });
