@@ -80,7 +80,12 @@ export async function openShell(shell: Shell, { folder, env }: ShellHome): Promi
     }
     throw new Error(`"${words}" never came up in ${shell}:\n${screen()}`);
   };
-  await until(/^> *$/m);
+  try {
+    await until(/^> *$/m);
+  } catch (error) {
+    tmux('kill-server');
+    throw error;
+  }
   return {
     tab: async (line, expected) => {
       tmux('send-keys', '-l', '--', line);
