@@ -88,7 +88,7 @@ const bundle = async (entry) => {
   });
   // Node's own slow parts load at their first use: `list` never compresses and starts nothing.
   const lazily = code.replace(
-    /([\w$]=)require\("node:(zlib|child_process|crypto|os|http|https|net|tls|dns)"\)/g,
+    /([\w$]=)require\("node:(zlib|child_process|crypto|os|http|https|net|tls|dns|stream)"\)/g,
     '$1new Proxy({},{get:(_,k)=>require("node:$2")[k]})',
   );
   mkdirSync(here, { recursive: true });
