@@ -30,6 +30,17 @@ describe('the source of a program', () => {
     expect((await bench.run('save', name, '--force')).code).toBe(0);
   });
 
+  test('a posting of nothing but links and a table is one', async () => {
+    const bench = makeBench();
+    const link = (n: number) => `- [Tide tables, part ${n}](https://sea.example/jobs/${n})\n`;
+    const rows = '| Pay | Place |\n| --- | --- |\n| 50k | Hull |\n'.repeat(4);
+    bench.file(
+      'keeper.md',
+      `# Tide keeper\n\nNorth Sea Office\n\n${[1, 2, 3, 4, 5, 6].map(link).join('')}\n${rows}`,
+    );
+    expect((await bench.run('save', 'keeper.md', '--yes')).code).toBe(0);
+  });
+
   test('what a posting says of programs makes it none', async () => {
     const bench = makeBench();
     const text =

@@ -3,7 +3,8 @@
 // Lines of a program; a posting ends its points with semicolons too, so that alone is no sign.
 const LINE =
   /[{}]\s*$|[=(].*;\s*$|^\s*(?:[})\]]+[;,]?\s*$|(?:import|export|const|let|var|function|def|return)\s.*[;{]\s*$|(?:import|from)\s.*['"][;]?\s*$|(?:const|let|var)\s+\w+\s*=|(?:async\s+)?def\s+\w+\(|#include\s*[<"]|#!\/|\/\/\s|\/\*\*?\s*|\*\/|@\w+\(|<\?php)/;
-const MARKS = /[{}()=<>|[\]$]/g;
+// Square brackets and bars are left out: links and tables of Markdown are full of them.
+const MARKS = /[{}()=<>;$]/g;
 
 /** How much of the text is looked at, in characters. */
 const SAMPLE = 20_000;
