@@ -71,6 +71,22 @@ export function notifications(db: Database) {
         return [{ key: `posting:${uid}`, job: id, what: `What refresh found: ${said}.`, at }];
       });
 
+  // Thousands may lie there, each told of long ago: the index and one look at what was said leave the few that were not.
+  const untouched = (stages: string[], before: string): Row[] => [
+    ...db.all(
+      `SELECT ${JOB_COLUMNS} FROM jobs j WHERE ${UNSAID("'stale:' || j.uid")} AND j.id IN (
+         SELECT id FROM jobs INDEXED BY jobs_untouched WHERE expires_on IS NULL AND status = 'saved' AND saved_at < ?
+         AND id NOT IN (SELECT job FROM notifications WHERE kind = 'stale' AND sent_at IS NOT NULL AND job IS NOT NULL))`,
+      before,
+    ),
+    ...db.all(
+      `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.expires_on IS NULL AND j.status IN (SELECT value FROM json_each(?))
+       AND j.saved_at < ? AND ${UNSAID("'stale:' || j.uid")}`,
+      JSON.stringify(stages.filter((stage) => stage !== 'saved')),
+      before,
+    ),
+  ];
+
   return {
     /** Everything that may be due: reminders whose moment came, jobs with a deadline near or an age, news of postings. */
     candidates(now: Date, lastCheck: Date | null, { expiry, stale, zone }: NoticeSettings): Candidates {
@@ -101,14 +117,7 @@ export function notifications(db: Database) {
           addDays(today, Math.max(0, ...expiry)),
           names,
         ),
-        ...(stale === null
-          ? []
-          : db.all(
-              `SELECT ${JOB_COLUMNS} FROM jobs j WHERE j.expires_on IS NULL AND j.status IN (SELECT value FROM json_each(?))
-               AND j.saved_at < ? AND ${UNSAID("'stale:' || j.uid")}`,
-              names,
-              `${addDays(today, 2 - stale)}T`,
-            )),
+        ...(stale === null ? [] : untouched(early, `${addDays(today, 2 - stale)}T`)),
       ];
       const jobs = [...new Map(rows.map((row) => [row.id, job(row, stages)])).values()];
       return { reminders, jobs, news: found };
