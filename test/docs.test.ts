@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/cli/commands.ts';
-import { QUERY_KEYS } from '../src/domain/query.ts';
+import { COMMANDS } from '../src/cli/registry.ts';
+import { QUERY_KEYS } from '../src/domain/query/query.ts';
 import { STAGES } from '../src/domain/stages.ts';
 import { EXIT } from '../src/errors.ts';
 import { makeBench } from './support/bench.ts';

@@ -4,8 +4,8 @@ import { EXIT, usageError, userError } from '../errors.ts';
 import type { Surroundings } from '../paths.ts';
 import { databaseFile } from '../paths.ts';
 import { openStore, type Store } from '../store/index.ts';
-import type { Prompt } from './prompt.ts';
-import { plain, type Stream, type Voice, voice } from './voice.ts';
+import type { Prompt } from './input/prompts.ts';
+import { plain, type Stream, type Voice, voice } from './output/ui.ts';
 
 /** Everything of the process a command may need; built once, in `cli/index.ts`, or by a test. */
 export interface World extends Surroundings {
@@ -121,7 +121,7 @@ export function makeContext(world: World, flags: Flags): Context {
     terminal: world.stdout.isTTY === true && !flags.json,
     colour,
     width: Math.max(40, world.stdout.columns || Number(world.env.COLUMNS) || 80),
-    prompt: async () => (await import('./prompt.ts')).prompt(world),
+    prompt: async () => (await import('./input/prompts.ts')).prompt(world),
     readStdin: async () => {
       const parts: Buffer[] = [];
       let size = 0;

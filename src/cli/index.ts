@@ -6,7 +6,7 @@ import { keepCompiled } from './compile-cache.ts';
 import type { World } from './context.ts';
 import { inputOf, streamOf } from './streams.ts';
 import { VERSION } from './version.ts';
-import type { Stream } from './voice.ts';
+import type { Stream } from './output/ui.ts';
 
 const LOOKING = /^(?:-h|--help|help|complet(?:e|ion))$/;
 

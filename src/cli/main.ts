@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
 import { EXIT, isJobtrailError, type JobtrailError, JobtrailError as Known, usageError } from '../errors.ts';
 import { explain } from '../store/open.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments } from './input/arguments.ts';
 import { type Context, type Flags, fixedNow, makeContext, type World } from './context.ts';
-import { fileTrouble } from './file-trouble.ts';
+import { fileTrouble } from '../app/file-error.ts';
 import { runProgram } from './program.ts';
-import { harmlessJson, plain } from './voice.ts';
+import { harmlessJson, plain } from './output/ui.ts';
 
 /** Runs one invocation and returns its exit code; every error is caught here, once. */
 export async function main(args: readonly string[], world: World): Promise<number> {

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { nearest } from '../domain/nearest.ts';
 import { EXIT, usageError } from '../errors.ts';
-import type { Arguments } from './arguments.ts';
-import { revealDash } from './arguments.ts';
-import { ALIASES, COMMANDS, commandHelp } from './commands.ts';
+import type { Arguments } from './input/arguments.ts';
+import { revealDash } from './input/arguments.ts';
+import { ALIASES, COMMANDS, commandHelp } from './registry.ts';
 import type { Context } from './context.ts';
 import { VERSION } from './version.ts';
 

@@ -1,7 +1,7 @@
 /** The program's own ends of a pipe or a file, written without Node's streams, which cost more than a query. */
 import { fstatSync, type Stats, writeSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { Stream } from './voice.ts';
+import type { Stream } from './output/ui.ts';
 
 /** Linux's number for the devices that are no terminal: /dev/null, /dev/full. */
 const MEMORY_DEVICES = 1;

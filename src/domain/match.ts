@@ -1,4 +1,4 @@
-import type { KeySkill, ProfileSkill } from './items.ts';
+import type { KeySkill, ProfileSkill } from './records.ts';
 
 /** A key skill with the profile's answer to it. */
 export interface CoveredSkill {

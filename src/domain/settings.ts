@@ -1,6 +1,6 @@
 /** What can be set, what each key may hold, and what holds without it. */
 import { isZone, parseDays } from './days.ts';
-import { parseLead } from './notice-settings.ts';
+import { parseLead } from './notices/settings.ts';
 
 export interface Setting {
   key: string;

@@ -1,4 +1,4 @@
-import type { KeySkill } from './items.ts';
+import type { KeySkill } from './records.ts';
 import type { EmploymentType, Salary, Workplace } from './job.ts';
 import type { Match } from './match.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/v4';
-import type { KeySkill, ProfileSkill } from '../domain/items.ts';
+import type { KeySkill, ProfileSkill } from '../domain/records.ts';
 import { EMPLOYMENT_TYPES, WORKPLACES } from '../domain/job.ts';
 import { matchSkills } from '../domain/match.ts';
 import { judgeFit, type PostingToSummarize, type Summary } from '../domain/summary.ts';

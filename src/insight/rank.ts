@@ -1,4 +1,4 @@
-import type { KeySkill } from '../domain/items.ts';
+import type { KeySkill } from '../domain/records.ts';
 import { skillKey } from './lexicon.ts';
 import { namesToLeaveOut, ownMentions } from './names.ts';
 import { dutyPhrases, heldPhrases, type Phrase } from './phrases.ts';

@@ -1,4 +1,4 @@
-import type { KeySkill, ProfileSkill } from '../domain/items.ts';
+import type { KeySkill, ProfileSkill } from '../domain/records.ts';
 import { matchSkills } from '../domain/match.ts';
 import { judgeFit, type PostingToSummarize, type Summary, type SummaryFacts } from '../domain/summary.ts';
 import { officeDays } from './facts.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Notice } from '../domain/notices.ts';
+import type { Notice } from '../domain/notices/notices.ts';
 import { plainLine, plainText } from './plain.ts';
 import { complaint, run } from './run.ts';
 import { type ChannelAnswer, type NotifyWorld, timeLimitOf } from './world.ts';

@@ -1,4 +1,4 @@
-import type { Notice } from '../domain/notices.ts';
+import type { Notice } from '../domain/notices/notices.ts';
 import type { ChannelAnswer, ChannelName, NotifyWorld } from './world.ts';
 
 /** How a notice went out. `reasons` says of every channel that was tried in vain why, as `channel: sentence`. */

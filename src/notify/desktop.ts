@@ -1,4 +1,4 @@
-import type { Notice } from '../domain/notices.ts';
+import type { Notice } from '../domain/notices/notices.ts';
 import { plainLine, plainText, withoutMarkup } from './plain.ts';
 import { complaint, run } from './run.ts';
 import { busAddresses, busSockets } from './session-bus.ts';

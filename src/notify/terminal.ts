@@ -1,4 +1,4 @@
-import type { Notice } from '../domain/notices.ts';
+import type { Notice } from '../domain/notices/notices.ts';
 import { plainLine, plainText } from './plain.ts';
 import type { ChannelAnswer, NotifyWorld } from './world.ts';
 

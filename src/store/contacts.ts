@@ -1,4 +1,4 @@
-import type { Contact } from '../domain/items.ts';
+import type { Contact } from '../domain/records.ts';
 import { type Database, insert, type Row, update } from './database.ts';
 import { newUid } from './uid.ts';
 

@@ -1,4 +1,4 @@
-import type { Paper } from '../domain/items.ts';
+import type { Paper } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 import { newUid } from './uid.ts';
 

@@ -1,6 +1,6 @@
 /** What a dump's rows must be like before they touch a table: STRICT and CHECK see types and words, not dates. */
 import { isDay, isZone } from '../domain/days.ts';
-import { JOURNEY_KINDS } from '../domain/items.ts';
+import { JOURNEY_KINDS } from '../domain/records.ts';
 import { parseRepeat } from '../domain/recurrence.ts';
 import type { DumpedTable } from './dump.ts';
 

@@ -1,4 +1,4 @@
-import type { JourneyEntry, JourneyKind } from '../domain/items.ts';
+import type { JourneyEntry, JourneyKind } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 import { newUid } from './uid.ts';
 

@@ -1,5 +1,5 @@
 /** The store: one SQLite file behind verbs. The only room with SQL. */
-import type { Operation } from '../domain/items.ts';
+import type { Operation } from '../domain/records.ts';
 import { isJobtrailError } from '../errors.ts';
 import { blobs } from './blobs.ts';
 import { contacts } from './contacts.ts';

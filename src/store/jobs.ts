@@ -1,6 +1,6 @@
 import type { Job, Offer, PostingField, PostingFields, Salary, StageGroup } from '../domain/job.ts';
 import type { Standing } from '../domain/journey.ts';
-import { fromMinor, MOST_PAY, toMinor } from '../domain/money.ts';
+import { fromMinor, MOST_PAY, toMinor } from '../domain/pay/money.ts';
 import { groupOf, type Stage } from '../domain/stages.ts';
 import { agenda } from './agenda.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';

@@ -5,7 +5,7 @@
  * each column through `quote()`, so no command can forget. Undo does not erase: it is an operation of its own
  * that puts the rows back, and redo is the undoing of that.
  */
-import type { Operation } from '../domain/items.ts';
+import type { Operation } from '../domain/records.ts';
 import { notFoundError, userError } from '../errors.ts';
 import type { Database, Row } from './database.ts';
 import { JOURNALED } from './journaled.ts';

@@ -1,5 +1,5 @@
-import { toMinor } from '../domain/money.ts';
-import type { Comparison, DayKey, NumberTerm, Query, Term } from '../domain/query.ts';
+import { toMinor } from '../domain/pay/money.ts';
+import type { Comparison, DayKey, NumberTerm, Query, Term } from '../domain/query/query.ts';
 import type { Sort, SortKey } from '../domain/sorting.ts';
 import { STAGES, type Stage, stageRank } from '../domain/stages.ts';
 import type { Value } from './database.ts';

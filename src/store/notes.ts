@@ -1,4 +1,4 @@
-import type { Note } from '../domain/items.ts';
+import type { Note } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 import { newUid } from './uid.ts';
 

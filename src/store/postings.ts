@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PostingVersion } from '../domain/items.ts';
+import type { PostingVersion } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 import { newUid } from './uid.ts';
 

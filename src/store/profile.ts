@@ -1,4 +1,4 @@
-import type { ProfileLevel, ProfileSkill } from '../domain/items.ts';
+import type { ProfileLevel, ProfileSkill } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 
 const skill = (row: Row): ProfileSkill => ({

@@ -1,4 +1,4 @@
-import type { Reminder, ReminderReason, ReminderState } from '../domain/items.ts';
+import type { Reminder, ReminderReason, ReminderState } from '../domain/records.ts';
 import { type Database, insert, type Row, update } from './database.ts';
 import { newUid } from './uid.ts';
 

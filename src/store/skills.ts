@@ -1,4 +1,4 @@
-import type { KeySkill } from '../domain/items.ts';
+import type { KeySkill } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 
 const skill = (row: Row): KeySkill => ({

@@ -1,6 +1,6 @@
 /** The contract of the command line: shapes for programs, faces for people, and what a mistake gets. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/registry.ts';
 import { type Bench, type Json, makeBench, type Ran } from '../support/bench.ts';
 
 let bench: Bench;

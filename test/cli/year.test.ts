@@ -6,9 +6,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCheck } from '../../src/cli/check.ts';
+import { runCheck } from '../../src/app/check-reminders.ts';
 import { emptyFields } from '../../src/domain/draft.ts';
-import { noticeSettings } from '../../src/domain/notice-settings.ts';
+import { noticeSettings } from '../../src/domain/notices/settings.ts';
 import { planReminders } from '../../src/domain/reminders.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import type { Reminder } from '../../src/domain/items.ts';
+import type { Reminder } from '../../src/domain/records.ts';
 import { nextOccurrence, parseRepeat } from '../../src/domain/recurrence.ts';
 import { toIcs } from '../../src/exchange/export/ics.ts';
 

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/registry.ts';
 import { listBackups } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/index.ts';
 import { type Bench, makeBench } from '../support/bench.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Notice } from '../../src/domain/notices.ts';
+import type { Notice } from '../../src/domain/notices/notices.ts';
 import type { NotifyWorld } from '../../src/notify/world.ts';
 
 /** A notice about one invented job. */

@@ -1,6 +1,6 @@
 import { type Draft, emptyFields, type Warning } from '../../domain/draft.ts';
 import type { PostingFields } from '../../domain/job.ts';
-import { findSalary } from '../../domain/money.ts';
+import { findSalary } from '../../domain/pay/money.ts';
 import { canonicalKey, canonicalUrl, systemOf } from '../systems/table.ts';
 import { withoutChrome } from '../text/board-chrome.ts';
 import { closedWords } from '../text/closed.ts';

@@ -1,5 +1,5 @@
 import type { EmploymentType, PayPeriod, PostingFields, Salary } from '../../domain/job.ts';
-import { parseSalary } from '../../domain/money.ts';
+import { parseSalary } from '../../domain/pay/money.ts';
 import { isoDay } from '../text/dates.ts';
 import { cleanLine } from '../text/lines.ts';
 import { placeName } from '../text/places.ts';

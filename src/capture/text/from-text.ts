@@ -1,7 +1,7 @@
 import type { Draft, Warning } from '../../domain/draft.ts';
 import { emptyFields } from '../../domain/draft.ts';
 import type { PostingField } from '../../domain/job.ts';
-import { findSalary } from '../../domain/money.ts';
+import { findSalary } from '../../domain/pay/money.ts';
 import { isChrome, withoutChrome } from './board-chrome.ts';
 import { closedWords } from './closed.ts';
 import { isProgram } from './code.ts';

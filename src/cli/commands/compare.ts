@@ -7,14 +7,14 @@ import {
   DEFAULT_WEIGHTS,
   type Rates,
   type Weights,
-} from '../../domain/compare.ts';
+} from '../../domain/compare/compare.ts';
 import { daysBetween } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { matchOf, study } from '../study.ts';
-import { plain } from '../voice.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { matchOf, study } from '../../app/skill-index.ts';
+import { plain } from '../output/ui.ts';
 
 interface Flags {
   rank?: boolean;
@@ -93,7 +93,7 @@ async function compare(context: Context, names: string[], flags: Flags): Promise
   for (const note of comparison.notes) context.ui.status(note);
   if (flags.rank || flags.weights !== undefined) {
     const text = ranking(comparison, jobs);
-    const { wrapped } = await import('../wrapped.ts');
+    const { wrapped } = await import('../output/wrapped.ts');
     context.ui.result(`\n${context.terminal ? wrapped(text, Math.min(context.width, 100)) : text}`);
   }
 }
@@ -143,9 +143,9 @@ const shown = ({ rows }: Comparison): Comparison['rows'] =>
 
 async function table(context: Context, comparison: Comparison): Promise<string> {
   const [{ grid }, { palette }, { labelled, wrapped }] = await Promise.all([
-    import('../table.ts'),
-    import('../colours.ts'),
-    import('../wrapped.ts'),
+    import('../output/table.ts'),
+    import('../output/colours.ts'),
+    import('../output/wrapped.ts'),
   ]);
   const colours = palette(context);
   const heads = comparison.jobs.map((j) => `#${j.id} ${plain(j.company ?? j.title ?? '')}`);

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Contact } from '../../domain/items.ts';
+import type { Contact } from '../../domain/records.ts';
 import type { Job } from '../../domain/job.ts';
 import { notFoundError, usageError } from '../../errors.ts';
-import { answerChange } from '../answer.ts';
+import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { plain } from '../voice.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { plain } from '../output/ui.ts';
 
 interface Flags {
   role?: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
-import { today } from '../today.ts';
+import { today } from '../../app/agenda.ts';
 
 export function register(parent: Command, context: Context): void {
   parent
@@ -15,7 +15,7 @@ export function register(parent: Command, context: Context): void {
 async function dashboard(context: Context): Promise<void> {
   const found = today(context);
   if (context.flags.json) return context.ui.json(found);
-  const { dashboardPage, firstRun } = await import('../dashboard-page.ts');
+  const { dashboardPage, firstRun } = await import('../output/dashboard-page.ts');
   context.ui.result(found.total === 0 ? firstRun(context) : dashboardPage(context, found));
   if (found.warning) context.ui.warn(found.warning);
 }

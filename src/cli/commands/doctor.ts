@@ -86,7 +86,7 @@ function database(context: Context): Finding[] {
 }
 
 async function notices(context: Context): Promise<Finding[]> {
-  const { channelFindings, scheduleHealth } = await import('../schedule-health.ts');
+  const { channelFindings, scheduleHealth } = await import('../../app/schedule-health.ts');
   const { ok, says, schedulers } = await scheduleHealth(context);
   return [{ name: 'schedule', ok, says }, ...(await channelFindings(context, schedulers.length > 0))];
 }

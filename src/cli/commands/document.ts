@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Paper } from '../../domain/items.ts';
+import type { Paper } from '../../domain/records.ts';
 import type { Job } from '../../domain/job.ts';
 import { notFoundError, userError } from '../../errors.ts';
-import { answerChange } from '../answer.ts';
-import { readSource } from '../collect.ts';
+import { answerChange } from '../output/change-result.ts';
+import { readSource } from '../../app/save-job.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { plain } from '../voice.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { plain } from '../output/ui.ts';
 
 interface Flags {
   kind?: string;

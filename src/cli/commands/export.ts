@@ -6,8 +6,8 @@ import type { ExportedJob } from '../../exchange/export/record.ts';
 import { makeRedactor } from '../../exchange/export/redact.ts';
 import { flowsOf, toMermaid, toSankeymatic } from '../../exchange/export/sankey.ts';
 import type { Context } from '../context.ts';
-import { eachWithAll, jobsFor } from '../exported.ts';
-import { writeOut, writeWhole } from '../outgoing.ts';
+import { eachWithAll, jobsFor } from '../../app/job-export.ts';
+import { writeOut, writeWhole } from '../output/write-file.ts';
 
 const FORMATS = ['json', 'csv', 'markdown', 'ics', 'mermaid', 'sankeymatic'] as const;
 type Format = (typeof FORMATS)[number];

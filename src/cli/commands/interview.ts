@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
 import { formatInstant } from '../../domain/days.ts';
-import type { Interview } from '../../domain/items.ts';
+import type { Interview } from '../../domain/records.ts';
 import type { Job } from '../../domain/job.ts';
 import { stageRank } from '../../domain/stages.ts';
 import { notFoundError, usageError } from '../../errors.ts';
-import { answerChange } from '../answer.ts';
+import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { followJob } from '../follow.ts';
-import { moveJob, pickStage } from '../move.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { plain } from '../voice.ts';
-import { readWhen } from '../when.ts';
-import { labelled } from '../wrapped.ts';
-import { readZone, zoneName } from '../zone.ts';
+import { followJob } from '../../app/plan-reminders.ts';
+import { moveJob, pickStage } from '../../app/move-job.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { plain } from '../output/ui.ts';
+import { readWhen } from '../../app/words/date.ts';
+import { labelled } from '../output/wrapped.ts';
+import { readZone, zoneName } from '../../app/words/zone.ts';
 
 interface Flags {
   round?: string;

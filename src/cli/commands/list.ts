@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { nearest } from '../../domain/nearest.ts';
 import { SORT_KEYS, type Sort, type SortKey } from '../../domain/sorting.ts';
 import { usageError } from '../../errors.ts';
-import { COLUMNS, columnsFor, columnsNamed, pipeRow } from '../columns.ts';
+import { COLUMNS, columnsFor, columnsNamed, pipeRow } from '../output/columns.ts';
 import type { Context } from '../context.ts';
-import { readQuery } from '../where.ts';
+import { readQuery } from '../input/query.ts';
 
 interface Flags {
   sort?: string;
@@ -51,7 +51,7 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
   const limit = readLimit(flags, context);
   // The collection is listed every day; what it takes to know the match is loaded only where it is asked about.
   if (sort.key === 'match' || columns?.includes('match') || words.some((w) => /^-?(?:match|skill):/.test(w)))
-    await (await import('../study.ts')).study(context);
+    await (await import('../../app/skill-index.ts')).study(context);
   const { jobs, total } = context
     .store()
     .jobs.list({ query: readQuery(context, words), today: context.today(), sort, limit });
@@ -66,7 +66,7 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
     const names = columns ?? Object.keys(COLUMNS);
     return context.ui.result(jobs.map((job) => pipeRow(job, names)).join('\n'));
   }
-  const { jobTable } = await import('../job-table.ts');
+  const { jobTable } = await import('../output/job-table.ts');
   context.ui.result(await jobTable(context, jobs, columns ?? columnsFor(context.width)));
   if (total > jobs.length)
     context.ui.status(`and ${total - jobs.length} more (--all shows them, --limit N so many)`);

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { notFoundError, usageError } from '../../errors.ts';
-import { answerChange, textOrStdin } from '../answer.ts';
+import { answerChange, textOrStdin } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { plainLines } from '../voice.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { plainLines } from '../output/ui.ts';
 
 interface Flags {
   list?: boolean;
@@ -79,7 +79,7 @@ async function bodyOf(context: Context, words: string[], before: string, about: 
         'jobtrail note acme "Call back on Monday"',
       ]);
     }
-    const { editText } = await import('../editor.ts');
+    const { editText } = await import('../input/editor.ts');
     body = await editText(context, before, about);
   }
   const kept = body.replace(/\s+$/, '');
@@ -100,7 +100,7 @@ async function listNotes(context: Context, job: number): Promise<void> {
   if (context.flags.json) return context.ui.json(notes);
   if (notes.length === 0) return context.ui.status('No notes yet.');
   const wrapped = context.terminal
-    ? (await import('../wrapped.ts')).wrapped
+    ? (await import('../output/wrapped.ts')).wrapped
     : (text: string, _: number, indent: string) => text.replace(/^/gm, indent);
   const shown = notes.map(
     ({ id, body, createdAt }) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../pick.ts';
+import { jobName, pickJob } from '../input/job.ts';
 
 interface Flags {
   apply?: boolean;
@@ -35,7 +35,7 @@ async function open(context: Context, name: string, flags: Flags): Promise<void>
   }
   if (context.flags.json) return context.ui.json({ job: job.id, url: target, opened: !flags.print });
   if (flags.print) return context.ui.result(target);
-  const { openInBrowser } = await import('../browser.ts');
+  const { openInBrowser } = await import('../output/browser.ts');
   await openInBrowser(context, target);
   context.ui.status(`Opened ${target}`);
 }

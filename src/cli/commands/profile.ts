@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { PROFILE_LEVELS, type ProfileLevel, type ProfileSkill } from '../../domain/items.ts';
+import { PROFILE_LEVELS, type ProfileLevel, type ProfileSkill } from '../../domain/records.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { cancelledError, notFoundError, usageError } from '../../errors.ts';
-import { readSource } from '../collect.ts';
+import { readSource } from '../../app/save-job.ts';
 import type { Context } from '../context.ts';
-import { study } from '../study.ts';
-import { plain } from '../voice.ts';
+import { study } from '../../app/skill-index.ts';
+import { plain } from '../output/ui.ts';
 
 export function register(parent: Command, context: Context): void {
   const profile = parent

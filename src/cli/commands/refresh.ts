@@ -3,9 +3,9 @@ import { parseDays } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { inWords, type Looked, lookAgain } from '../look-again.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { jobsOfQuery, readQuery } from '../where.ts';
+import { inWords, type Looked, lookAgain } from '../../app/refresh-posting.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { jobsOfQuery, readQuery } from '../input/query.ts';
 
 interface Flags {
   all?: boolean;
@@ -45,7 +45,7 @@ async function refresh(context: Context, names: string[], flags: Flags): Promise
   const jobs = await chosen(context, names, flags);
   const [{ politeQueue }, { showing }] = await Promise.all([
     import('../../capture/index.ts'),
-    import('../progress.ts'),
+    import('../output/progress.ts'),
   ]);
   const total = jobs.length > 1 ? jobs.length : null;
   const results = await showing(context, 'Looking again', { total }, (progress) =>

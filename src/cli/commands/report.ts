@@ -9,13 +9,13 @@ import { reportPage } from '../../exchange/report/page.ts';
 import { proofPage, provedApplications } from '../../exchange/report/proof.ts';
 import type { TodayItem } from '../../exchange/report/sections.ts';
 import type { Context } from '../context.ts';
-import { readDayBack } from '../day-back.ts';
-import { demandOf } from '../demand.ts';
-import { eachWithAll, jobsFor } from '../exported.ts';
-import { writeWhole } from '../outgoing.ts';
-import type { Progress } from '../progress.ts';
-import { gatherStatistics } from '../statistics.ts';
-import { type Today, today } from '../today.ts';
+import { readDayBack } from '../../app/words/day-back.ts';
+import { demandOf } from '../../app/skill-demand.ts';
+import { eachWithAll, jobsFor } from '../../app/job-export.ts';
+import { writeWhole } from '../output/write-file.ts';
+import type { Progress } from '../output/progress.ts';
+import { gatherStatistics } from '../../app/statistics.ts';
+import { type Today, today } from '../../app/agenda.ts';
 
 interface Flags {
   output?: string;
@@ -67,13 +67,13 @@ async function report(context: Context, flags: Flags): Promise<void> {
   const statistics = gatherStatistics(context, flags.where === undefined ? [] : [flags.where], null);
   const skills = (await demandOf(context, flags.where)).slice(0, SKILLS);
   const wanted = jobsFor(context, flags.where);
-  const { showing } = await import('../progress.ts');
+  const { showing } = await import('../output/progress.ts');
   // Each job is read, gets a line of the table and a page of its own.
   const how = { total: wanted.length * 3, hearsInterrupt: false };
   const { file, bytes } = await showing(context, 'Writing the report', how, (progress) =>
     write(context, flags, { statistics, skills, wanted }, progress),
   );
-  if (flags.open) await (await import('../browser.ts')).openInBrowser(context, file);
+  if (flags.open) await (await import('../output/browser.ts')).openInBrowser(context, file);
   if (context.flags.json) return context.ui.json({ file, jobs: wanted.length, bytes });
   context.ui.status(`The report of ${wanted.length} ${wanted.length === 1 ? 'job' : 'jobs'} is in ${file}.`);
 }
@@ -162,7 +162,7 @@ async function proof(context: Context, flags: Flags): Promise<void> {
   const { file, bytes } = writeWhole(context, flags.output ?? 'jobtrail-proof.html', (take) => {
     take(proofPage(applications, { since, until, madeOn: context.today() }));
   });
-  if (flags.open) await (await import('../browser.ts')).openInBrowser(context, file);
+  if (flags.open) await (await import('../output/browser.ts')).openInBrowser(context, file);
   if (context.flags.json) return context.ui.json({ file, since, until, applications, bytes });
   const n = applications.length;
   context.ui.status(`${n} ${n === 1 ? 'application is' : 'applications are'} listed in ${file}.`);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobDetails } from '../details.ts';
-import { pickJob } from '../pick.ts';
+import { jobDetails } from '../../app/job-details.ts';
+import { pickJob } from '../input/job.ts';
 
 export function register(parent: Command, context: Context): void {
   parent
@@ -41,9 +41,9 @@ async function show(
   }
   const details = await jobDetails(context, job);
   if (context.flags.json) return context.ui.json(details);
-  const { jobPage } = await import('../page.ts');
+  const { jobPage } = await import('../output/job-page.ts');
   const page = jobPage(context, details);
   if (!pager || !context.terminal) return context.ui.result(page);
-  const { showPaged } = await import('../pager.ts');
+  const { showPaged } = await import('../output/pager.ts');
   await showPaged(context, page);
 }

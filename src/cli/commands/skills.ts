@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { demandOf } from '../demand.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { matchOf, study } from '../study.ts';
-import { plain } from '../voice.ts';
+import { demandOf } from '../../app/skill-demand.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { matchOf, study } from '../../app/skill-index.ts';
+import { plain } from '../output/ui.ts';
 
 interface Flags {
   limit?: string;
@@ -66,7 +66,7 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
         .join('\n'),
     );
   const { covered } = await matchOf(context, job);
-  const [{ grid }, { palette }] = await Promise.all([import('../table.ts'), import('../colours.ts')]);
+  const [{ grid }, { palette }] = await Promise.all([import('../output/table.ts'), import('../output/colours.ts')]);
   const colours = palette(context);
   const rows = skills.map((s) => {
     const by = covered.find((c) => c.name === s.name);
@@ -97,7 +97,7 @@ async function demand(context: Context, flags: Flags): Promise<void> {
         )
         .join('\n'),
     );
-  const [{ grid }, { palette }] = await Promise.all([import('../table.ts'), import('../colours.ts')]);
+  const [{ grid }, { palette }] = await Promise.all([import('../output/table.ts'), import('../output/colours.ts')]);
   const colours = palette(context);
   const heads = ['Skill', 'Jobs', 'Required', 'Relevance', 'Yours', 'Would raise'].map(colours.head);
   context.ui.result(

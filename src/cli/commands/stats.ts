@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Share, Statistics } from '../../domain/statistics.ts';
 import type { Context } from '../context.ts';
-import { readDayBack } from '../day-back.ts';
-import { jobName } from '../pick.ts';
-import { gatherStatistics } from '../statistics.ts';
-import { plain } from '../voice.ts';
-import { padded, wrapped } from '../wrapped.ts';
+import { readDayBack } from '../../app/words/day-back.ts';
+import { jobName } from '../input/job.ts';
+import { gatherStatistics } from '../../app/statistics.ts';
+import { plain } from '../output/ui.ts';
+import { padded, wrapped } from '../output/wrapped.ts';
 
 interface Flags {
   since?: string;
@@ -36,7 +36,7 @@ async function stats(context: Context, flags: Flags): Promise<void> {
   if (context.flags.json) return context.ui.json(found);
   if (found.jobs === 0) return context.ui.status('No jobs to add up.');
   if (!context.terminal) return context.ui.result(statisticsRows(found).join('\n'));
-  const { palette } = await import('../colours.ts');
+  const { palette } = await import('../output/colours.ts');
   context.ui.result(statisticsPage(found, palette(context).head, context.width).join('\n'));
 }
 

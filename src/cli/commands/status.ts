@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { dayIn, daysBetween, formatDay, inWords } from '../../domain/days.ts';
 import type { Job, Offer } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
-import { answerChange } from '../answer.ts';
+import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { readSalary } from '../field-flags.ts';
-import { type Move, moveJob, pickStage, readMoment } from '../move.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { jobsOfQuery } from '../where.ts';
+import { readSalary } from '../input/field-flags.ts';
+import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { jobsOfQuery } from '../input/query.ts';
 
 interface Flags {
   on?: string;
@@ -89,7 +89,7 @@ async function readMove(context: Context, word: string, flags: Flags): Promise<M
 
 async function readOffer(context: Context, { salary, answerBy }: Flags): Promise<Offer | null> {
   if (salary === undefined && answerBy === undefined) return null;
-  const { readDay } = await import('../when.ts');
+  const { readDay } = await import('../../app/words/date.ts');
   return {
     salary: salary === undefined ? null : readSalary('salary', salary),
     answerBy:

@@ -6,14 +6,14 @@ import type { Job } from '../../domain/job.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
 import { contentHash } from '../../store/postings.ts';
-import { draftOf, readSource } from '../collect.ts';
+import { draftOf, readSource } from '../../app/save-job.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { type Progress, showing } from '../progress.ts';
-import { study } from '../study.ts';
-import { plain } from '../voice.ts';
-import { readQuery } from '../where.ts';
-import { type EngineFlags, engineOf, postingOf, type Subject, writeSummary } from '../write-summary.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { type Progress, showing } from '../output/progress.ts';
+import { study } from '../../app/skill-index.ts';
+import { plain } from '../output/ui.ts';
+import { readQuery } from '../input/query.ts';
+import { type EngineFlags, engineOf, postingOf, type Subject, writeSummary } from '../../app/summarize-posting.ts';
 
 interface Flags extends EngineFlags {
   dryRun?: boolean;
@@ -185,7 +185,7 @@ function withJob({ job }: Subject, summary: Summary): Record<string, unknown> {
 }
 
 async function pageOf(context: Context, subject: Subject, summary: Summary): Promise<string> {
-  const { summaryPage } = await import('../summary-page.ts');
+  const { summaryPage } = await import('../output/summary-page.ts');
   return summaryPage(context, nameOf(subject), summary);
 }
 

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { usageError } from '../../errors.ts';
-import { answerChange } from '../answer.ts';
+import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { gather } from '../field-flags.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { tagsOf } from '../tags.ts';
+import { gather } from '../input/field-flags.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { tagsOf } from '../../app/words/tags.ts';
 
 export function register(parent: Command, context: Context): void {
   parent

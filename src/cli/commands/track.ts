@@ -5,14 +5,14 @@ import { formatDay } from '../../domain/days.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Job } from '../../domain/job.ts';
 import { type JobtrailError, usageError } from '../../errors.ts';
-import { answerChange, jobObjects } from '../answer.ts';
-import { duplicateOf, keepDraft, lacking, refuseNoPosting, withHandSet } from '../collect.ts';
+import { answerChange, jobObjects } from '../output/change-result.ts';
+import { duplicateOf, keepDraft, lacking, refuseNoPosting, withHandSet } from '../../app/save-job.ts';
 import type { Context } from '../context.ts';
-import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../field-flags.ts';
-import { linkIn, readFrom } from '../link-source.ts';
-import { type Move, moveJob, pickStage, readMoment } from '../move.ts';
-import { jobName, pickJob } from '../pick.ts';
-import { tagsOf } from '../tags.ts';
+import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../input/field-flags.ts';
+import { linkIn, readFrom } from '../../app/read-source.ts';
+import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
+import { jobName, pickJob } from '../input/job.ts';
+import { tagsOf } from '../../app/words/tags.ts';
 
 interface Flags extends FieldFlags {
   applied?: string | true;
@@ -113,7 +113,7 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
     );
   });
 
-  if (drafts.size > 0) await (await import('../study.ts')).study(context);
+  if (drafts.size > 0) await (await import('../../app/skill-index.ts')).study(context);
   const ids = [...moved, ...still.map((job) => job.id)];
   const when = move.moment ? `, on ${formatDay(move.moment.day)}` : '';
   const said = jobObjects(context, moved).map((job) => `Tracking ${jobName(job)}: ${job.status}${when}.`);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { Operation } from '../../domain/items.ts';
+import type { Operation } from '../../domain/records.ts';
 import { usageError } from '../../errors.ts';
-import { answerChange } from '../answer.ts';
+import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
 
 export function registerUndo(parent: Command, context: Context): void {

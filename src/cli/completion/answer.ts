@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { databaseFile } from '../../paths.ts';
 import { type Lookup, openLookup } from '../../store/lookup.ts';
-import { readArguments } from '../arguments.ts';
-import type { Entry, Register } from '../commands.ts';
+import { readArguments } from '../input/arguments.ts';
+import type { Entry, Register } from '../registry.ts';
 import type { Context } from '../context.ts';
-import { plain } from '../voice.ts';
+import { plain } from '../output/ui.ts';
 import { type Offer, offer } from './candidates.ts';
 import { expect } from './expect.ts';
 import type { Candidate } from './lookup.ts';

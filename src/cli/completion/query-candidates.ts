@@ -1,7 +1,7 @@
 /** Terms of a query: its keys, and the values of those that have fixed ones. */
 import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, WORKPLACES } from '../../domain/job.ts';
-import { QUERY_KEYS } from '../../domain/query.ts';
-import { HAS_VALUES, IS_VALUES } from '../../domain/query-terms.ts';
+import { QUERY_KEYS } from '../../domain/query/query.ts';
+import { HAS_VALUES, IS_VALUES } from '../../domain/query/terms.ts';
 import { asked, type Candidate, type LookUp, stagesFrom } from './lookup.ts';
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {

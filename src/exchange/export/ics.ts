@@ -7,7 +7,7 @@ import ical, {
   type ICalRepeatingOptions,
 } from 'ical-generator';
 import { addDays, dayIn } from '../../domain/days.ts';
-import type { Interview, Reminder } from '../../domain/items.ts';
+import type { Interview, Reminder } from '../../domain/records.ts';
 import { parseRepeat } from '../../domain/recurrence.ts';
 import type { ExportedJob } from './record.ts';
 import { withoutSteering } from './steering.ts';

@@ -1,4 +1,4 @@
-import { formatSalary } from '../../domain/money.ts';
+import { formatSalary } from '../../domain/pay/money.ts';
 import { type ExportedJob, stagesOf } from './record.ts';
 import { withoutSteering } from './steering.ts';
 

@@ -1,4 +1,4 @@
-import type { Contact, Interview, JourneyEntry, Note, Reminder } from '../../domain/items.ts';
+import type { Contact, Interview, JourneyEntry, Note, Reminder } from '../../domain/records.ts';
 import type { Job } from '../../domain/job.ts';
 
 /** A job with all that a readable export can show of it. */

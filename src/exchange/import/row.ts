@@ -11,7 +11,7 @@ import {
   WORKPLACES,
   type Workplace,
 } from '../../domain/job.ts';
-import { MOST_PAY, parseSalary } from '../../domain/money.ts';
+import { MOST_PAY, parseSalary } from '../../domain/pay/money.ts';
 import { groupOf, resolveStage, type Stage, stageRank } from '../../domain/stages.ts';
 import type { Field } from './columns.ts';
 import { type DateOrder, type ReadDate, readDate } from './dates.ts';

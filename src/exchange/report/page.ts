@@ -1,7 +1,7 @@
 /** The report: one HTML file that loads nothing, with a content security policy that says so. */
 import { createHash } from 'node:crypto';
 import type { Day } from '../../domain/days.ts';
-import { formatSalary } from '../../domain/money.ts';
+import { formatSalary } from '../../domain/pay/money.ts';
 import type { Share, Statistics } from '../../domain/statistics.ts';
 import type { ExportedJob } from '../export/record.ts';
 import { SCRIPT, STYLE } from './assets.ts';

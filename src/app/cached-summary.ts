@@ -1,0 +1,20 @@
+/** Summaries as the store keeps them, with the match put to them anew. */
+import type { PostingVersion } from '../domain/records.ts';
+import type { Job } from '../domain/job.ts';
+import { judgeFit, type Summary } from '../domain/summary.ts';
+import type { Context } from '../cli/context.ts';
+import { matchOf } from './skill-index.ts';
+
+/** The newest summary of a posting, whoever wrote it; null where none was made. */
+export async function keptSummary(
+  context: Context,
+  job: Job,
+  posting: PostingVersion,
+): Promise<Summary | null> {
+  const kept = context.store().summaries.latest(posting.contentHash) as
+    | Omit<Summary, 'match' | 'verdict'>
+    | undefined;
+  if (!kept) return null;
+  const match = await matchOf(context, job);
+  return { ...kept, match, verdict: judgeFit(match) };
+}

@@ -1,0 +1,62 @@
+/** One job with everything that hangs on it, in the shape `show --json` has. */
+import type { JourneyEntry, KeySkill, Note, ReminderReason, ReminderState } from '../domain/records.ts';
+import type { Job } from '../domain/job.ts';
+import type { Match } from '../domain/match.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { Context } from '../cli/context.ts';
+import { keptSummary } from './cached-summary.ts';
+import { reminderShape } from '../cli/commands/remind/items.ts';
+import { matchOf, study } from './skill-index.ts';
+
+export interface JobDetails extends Job {
+  match: Match;
+  description: string | null;
+  skills: Omit<KeySkill, 'kind'>[];
+  notes: Note[];
+  reminders: ReminderShape[];
+  journey: JourneyEntry[];
+  contacts: unknown[];
+  interviews: {
+    id: number;
+    at: string;
+    minutes: number;
+    round: string | null;
+    with: string | null;
+    where: string | null;
+  }[];
+  documents: unknown[];
+  summary: Summary | null;
+  provenance: Record<string, string>;
+}
+
+export interface ReminderShape {
+  id: number;
+  job: number | null;
+  message: string;
+  dueAt: string;
+  zone: string;
+  repeat: string | null;
+  state: ReminderState;
+  why: ReminderReason;
+}
+
+/** Everything known of a job. */
+export async function jobDetails(context: Context, job: Job): Promise<JobDetails> {
+  await study(context);
+  const store = context.store();
+  const posting = store.postings.latest(job.id);
+  return {
+    ...(store.jobs.get(job.id) ?? job),
+    match: await matchOf(context, job),
+    description: posting?.description ?? null,
+    skills: store.skills.of(job.id).map(({ kind: _, ...skill }) => skill),
+    notes: store.notes.of(job.id),
+    reminders: store.reminders.of(job.id).map((each) => reminderShape(context, each)),
+    journey: store.events.of(job.id),
+    contacts: store.contacts.of(job.id).map(({ uid: _, job: __, ...contact }) => contact),
+    interviews: store.interviews.of(job.id).map(({ uid: _, job: __, zone: ___, ...interview }) => interview),
+    documents: store.documents.of(job.id).map(({ uid: _, job: __, ...paper }) => paper),
+    summary: posting ? await keptSummary(context, job, posting) : null,
+    provenance: posting?.provenance ?? {},
+  };
+}

@@ -1,0 +1,47 @@
+/** `--where QUERY`: many jobs at once, shown before anything happens to them. */
+import type { Job } from '../../domain/job.ts';
+import { parseQuery, type Query } from '../../domain/query/query.ts';
+import { cancelledError, usageError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { jobName } from './job.ts';
+
+/** The query of some words, as the user's stages and today read it. */
+export function readQuery(context: Context, words: string[] | string): Query {
+  return parseQuery(words, { today: context.today(), stages: context.store().jobs.stages() });
+}
+
+/** The jobs of a query, after the user saw them and said yes (or `--yes` did). None is an empty list. */
+export async function jobsOfQuery(
+  context: Context,
+  query: string,
+  what: string,
+  yes: boolean,
+): Promise<Job[]> {
+  const { jobs } = context.store().jobs.list({
+    query: readQuery(context, query),
+    today: context.today(),
+    sort: { key: 'id', descending: false },
+    limit: null,
+  });
+  if (jobs.length === 0) {
+    context.ui.status('No job fits the query.');
+    return [];
+  }
+  const shown = jobs.slice(0, 20).map((job) => `  ${jobName(job)} (${job.status})`);
+  const more = jobs.length > 20 ? [`  and ${jobs.length - 20} more`] : [];
+  const show = context.flags.json ? () => {} : context.ui.status;
+  show([`${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} to ${what}:`, ...shown, ...more].join('\n'));
+  if (yes) return jobs;
+  if (!context.interactive) {
+    throw usageError(
+      'needs-yes',
+      `${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} to ${what}; without a terminal that needs --yes.`,
+      [],
+      { jobs: jobs.map((job) => job.id) },
+    );
+  }
+  const prompt = await context.prompt();
+  if (!(await prompt.confirm(`${what[0]!.toUpperCase()}${what.slice(1)}?`)))
+    throw cancelledError('cancelled', 'Nothing changed.');
+  return jobs;
+}
