@@ -19,6 +19,8 @@ const sqlite = join(root, 'node_modules', 'better-sqlite3');
 const measured = ['insight/skills', 'insight/sections'].filter((m) => existsSync(join(src, `${m}.ts`)));
 
 const entryName = (file) => relative(src, file).replace(/\.ts$/, '');
+// The manual pages are written by the build and are no part of the program.
+const sourceOf = (entry) => (entry === MANUAL ? join(root, 'scripts', `${entry}.ts`) : join(src, `${entry}.ts`));
 const chunks = new Set(['cli/index', ...measured, MANUAL]);
 const outputName = (entry) => (entry === 'cli/index' ? 'jobtrail' : entry);
 
@@ -50,7 +52,7 @@ const packages = new Set();
 const bundle = async (entry) => {
   const outfile = join(dist, `${outputName(entry)}.js`);
   const result = await build({
-    entryPoints: [join(src, `${entry}.ts`)],
+    entryPoints: [sourceOf(entry)],
     outfile,
     bundle: true,
     write: false,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** The part that knows how; it is built beside the program and taken away again. */
-export const MANUAL = 'cli/manual';
+export const MANUAL = 'manual/pages';
 
 /** Writes the pages into `dist/man`; their date is that of the build, or of SOURCE_DATE_EPOCH (seconds). */
 export async function writeManual(dist) {

@@ -18,7 +18,8 @@ const MAY_IMPORT = {
   insight: ['domain', 'errors'],
   notify: ['domain', 'errors'],
   exchange: ['domain', 'errors'],
-  cli: ['domain', 'errors', 'paths', 'store', 'capture', 'insight', 'notify', 'exchange'],
+  app: ['domain', 'errors', 'paths', 'store', 'capture', 'insight', 'notify', 'exchange'],
+  cli: ['app', 'domain', 'errors', 'paths', 'store', 'capture', 'insight', 'notify', 'exchange'],
 };
 
 /** Packages only one room may know. */

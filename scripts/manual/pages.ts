@@ -1,8 +1,9 @@
 /** The manual pages, written from Commander's own definitions; run by the build, never by the program. */
 import { type Argument, Command, type Option } from 'commander';
-import { EXIT } from '../../src/errors.ts';
-import { ALIASES, COMMANDS, commandHelp } from '../../src/cli/registry.ts';
 import type { Context } from '../../src/cli/context.ts';
+import { ALIASES, COMMANDS, commandHelp } from '../../src/cli/registry.ts';
+import { VERSION } from '../../src/cli/version.ts';
+import { EXIT } from '../../src/errors.ts';
 import {
   blocksOf,
   bold,
@@ -16,7 +17,6 @@ import {
   tagged,
   usage,
 } from './roff.ts';
-import { VERSION } from '../../src/cli/version.ts';
 
 /** A page: the name of its file, and its text in the man macros. */
 export interface Page {

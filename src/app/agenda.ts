@@ -1,9 +1,9 @@
 /** What matters today, gathered once for `dashboard`, its JSON and the report. */
 import { addDays, dayIn } from '../domain/days.ts';
-import type { Interview, Reminder } from '../domain/records.ts';
 import type { Job } from '../domain/job.ts';
-import type { Context } from '../cli/context.ts';
+import type { Interview, Reminder } from '../domain/records.ts';
 import { checkWarning } from './schedule-health.ts';
+import type { Session } from './session.ts';
 
 type Named = Pick<Job, 'id' | 'title' | 'company' | 'status' | 'group'>;
 
@@ -31,9 +31,9 @@ const EACH = 5;
 const CLOSING_DAYS = 14;
 
 /** Gathers today. Reads only, so that it may run as often as one likes. */
-export function today(context: Context): Today {
-  const store = context.store();
-  const [now, day] = [context.now(), context.today()];
+export function today(session: Session): Today {
+  const store = session.store();
+  const [now, day] = [session.now(), session.today()];
   const named = ({ id, title, company, status, group }: Job): Named => ({
     id,
     title,
@@ -47,9 +47,9 @@ export function today(context: Context): Today {
   };
   const reminder = ({ id, job, message, dueAt }: Reminder) => ({ id, job: jobOf(job), message, dueAt });
   const open = store.reminders.open(50);
-  const soon = dayIn(new Date(now.getTime() + 7 * 86_400_000), context.zone());
+  const soon = dayIn(new Date(now.getTime() + 7 * 86_400_000), session.zone());
   const counts = store.jobs.countByStatus();
-  const staleDay = addDays(day, -Number.parseInt(context.setting('expiry.stale'), 10) || -30);
+  const staleDay = addDays(day, -Number.parseInt(session.setting('expiry.stale'), 10) || -30);
   const deadline = (job: Job) => ({ job: named(job), expiresOn: job.expiresOn! });
   const active = store.jobs.stages().filter((s) => s.group === 'active' && s.name !== 'preparing');
   return {
@@ -59,7 +59,7 @@ export function today(context: Context): Today {
     upcoming: open
       // Interviews have a section of their own.
       .filter((r) => r.why !== 'interview')
-      .filter((r) => new Date(r.dueAt) > now && dayIn(new Date(r.dueAt), context.zone()) <= soon)
+      .filter((r) => new Date(r.dueAt) > now && dayIn(new Date(r.dueAt), session.zone()) <= soon)
       .slice(0, EACH)
       .map(reminder),
     closing: store.jobs.closing(day, addDays(day, CLOSING_DAYS), EACH).map(deadline),
@@ -79,6 +79,6 @@ export function today(context: Context): Today {
     stages: store.jobs
       .stages()
       .flatMap((s) => (counts[s.name] ? [{ stage: s.name, group: s.group, jobs: counts[s.name]! }] : [])),
-    warning: checkWarning(context),
+    warning: checkWarning(session),
   };
 }

@@ -1,8 +1,8 @@
 /** One check: claims what is due in one transaction, says it, and writes down what was said. */
 import { randomUUID } from 'node:crypto';
 import { composeMessages, type Message } from '../domain/notices/messages.ts';
-import type { NoticeSettings } from '../domain/notices/settings.ts';
 import { type DueThing, dueNotices, isDigest, type Notice, reminderKey } from '../domain/notices/notices.ts';
+import type { NoticeSettings } from '../domain/notices/settings.ts';
 import { nextOccurrence, parseRepeat } from '../domain/recurrence.ts';
 import type { Delivery } from '../notify/deliver.ts';
 import type { Store } from '../store/index.ts';

@@ -1,6 +1,7 @@
 /** What the system says of a file, as a sentence: the last resort, where no command knew better. */
+
+import { plain } from '../domain/text.ts';
 import { type JobtrailError, userError } from '../errors.ts';
-import { plain } from '../cli/output/ui.ts';
 
 // errno(3): what a user can meet through a path, a disk or a limit of the machine.
 const SAID: Record<string, [word: string, sentence: (path: string) => string, hint: string]> = {

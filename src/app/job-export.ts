@@ -1,21 +1,10 @@
 import type { Job } from '../domain/job.ts';
 import type { ExportedJob } from '../exchange/export/record.ts';
-import type { Context } from '../cli/context.ts';
-import { readQuery } from '../cli/input/query.ts';
-
-/** The jobs of a query, or all, by id. */
-export function jobsFor(context: Context, where: string | undefined): Job[] {
-  return context.store().jobs.list({
-    query: readQuery(context, where ?? ''),
-    today: context.today(),
-    sort: { key: 'id', descending: false },
-    limit: null,
-  }).jobs;
-}
+import type { Session } from './session.ts';
 
 /** A job with all that hangs on it, as exports and the report show it. */
-export function withAll(context: Context, job: Job): ExportedJob {
-  const store = context.store();
+export function withAll(session: Session, job: Job): ExportedJob {
+  const store = session.store();
   return {
     ...job,
     description: store.postings.latest(job.id)?.description ?? null,
@@ -28,6 +17,6 @@ export function withAll(context: Context, job: Job): ExportedJob {
 }
 
 /** The same for many, one at a time. */
-export function* eachWithAll(context: Context, jobs: readonly Job[]): Generator<ExportedJob> {
-  for (const job of jobs) yield withAll(context, job);
+export function* eachWithAll(session: Session, jobs: readonly Job[]): Generator<ExportedJob> {
+  for (const job of jobs) yield withAll(session, job);
 }

@@ -5,13 +5,13 @@ import { type Moment, moveTo, standsAt } from '../domain/journey.ts';
 import { formatSalary } from '../domain/pay/money.ts';
 import { resolveStage, type Stage } from '../domain/stages.ts';
 import { usageError } from '../errors.ts';
-import type { Context } from '../cli/context.ts';
-import { followJob } from './plan-reminders.ts';
+import { replanReminders } from './plan-reminders.ts';
+import type { Session } from './session.ts';
 import { readWhen } from './words/date.ts';
 
 /** The stage a word names, or a usage error with the nearest. */
-export function pickStage(context: Context, word: string): Stage {
-  const stages = context.store().jobs.stages();
+export function pickStage(session: Session, word: string): Stage {
+  const stages = session.store().jobs.stages();
   const found = resolveStage(word, stages);
   if (found.kind === 'found') return found.stage;
   if (found.kind === 'ambiguous') {
@@ -35,10 +35,10 @@ export function pickStage(context: Context, word: string): Stage {
 }
 
 /** When something happened, from `--on`; null without it. A day in the past counts as its noon, a future one is refused. */
-export async function readMoment(context: Context, on: string | undefined): Promise<Moment | null> {
+export async function readMoment(session: Session, on: string | undefined): Promise<Moment | null> {
   if (on === undefined) return null;
-  const zone = context.zone();
-  const now = context.now();
+  const zone = session.zone();
+  const now = session.now();
   const { at, day, hasTime } = await readWhen(on, { now, zone, direction: 'back' });
   const today = dayIn(now, zone);
   if (day > today || (hasTime && at > now)) {
@@ -61,10 +61,10 @@ export interface Move {
 }
 
 /** Moves one job inside the running operation; says whether anything changed. */
-export function moveJob(context: Context, job: Job, { stage, moment, note, offer, by }: Move): boolean {
-  const store = context.store();
+export function moveJob(session: Session, job: Job, { stage, moment, note, offer, by }: Move): boolean {
+  const store = session.store();
   const standing = store.jobs.standing(job.id);
-  const when = moment ?? { at: context.now().toISOString(), day: context.today() };
+  const when = moment ?? { at: session.now().toISOString(), day: session.today() };
   let changed = false;
   let moved = false;
   if (!standsAt(standing, stage, moment)) {
@@ -88,7 +88,7 @@ export function moveJob(context: Context, job: Job, { stage, moment, note, offer
     store.jobs.touch(job.id);
     changed = true;
   }
-  if (changed) followJob(context, job.id, moved);
+  if (changed) replanReminders(session, job.id, moved);
   if (note) {
     store.notes.add(job.id, note);
     store.jobs.touch(job.id);

@@ -1,14 +1,18 @@
 /** Reminders that follow from a job's journey: shared by whatever moves a job, its interviews or its offer. */
 import { noticeSettings } from '../domain/notices/settings.ts';
 import { planReminders } from '../domain/reminders.ts';
-import type { Context } from '../cli/context.ts';
+import type { Session } from './session.ts';
 
 /**
  * Adds and retires what a job's present state asks for; inside the running operation, after the change. `stageMoved`
  * says that the job came to another stage, which brings back what an earlier stage had retired.
  */
-export function followJob(context: Pick<Context, 'store' | 'now'>, id: number, stageMoved: boolean): void {
-  const store = context.store();
+export function replanReminders(
+  session: Pick<Session, 'store' | 'now'>,
+  id: number,
+  stageMoved: boolean,
+): void {
+  const store = session.store();
   const job = store.jobs.get(id);
   if (!job) return;
   const plan = planReminders({
@@ -16,7 +20,7 @@ export function followJob(context: Pick<Context, 'store' | 'now'>, id: number, s
     interviews: store.interviews.of(id),
     existing: store.reminders.anchored(id),
     settings: noticeSettings((key) => store.settings.get(key)),
-    now: context.now(),
+    now: session.now(),
     stageMoved,
   });
   for (const each of plan.retire) store.reminders.change(each, { state: 'retired' });

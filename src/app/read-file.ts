@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { userError } from '../errors.ts';
-import type { Context } from '../cli/context.ts';
+import type { Session } from './session.ts';
 
 const CHUNK = 64 * 1024;
 const PIECE = 256 * 1024;
@@ -18,11 +18,11 @@ export interface Limit {
  * A file piece by piece, from its beginning at every call, however long it is. What can be read only once, such as a
  * pipe, is read at once and within the limit; what may not be read is refused as `readLimited` does.
  */
-export function readInPieces(context: Context, path: string, limit: Limit): () => Iterable<Uint8Array> {
-  const name = resolve(context.world.cwd, path);
+export function readInPieces(session: Session, path: string, limit: Limit): () => Iterable<Uint8Array> {
+  const name = resolve(session.environment.cwd, path);
   const plain = statSync(name, { throwIfNoEntry: false })?.isFile() === true;
   if (!plain) {
-    const bytes = readLimited(context, path, limit);
+    const bytes = readLimited(session, path, limit);
     return () => (bytes.length === 0 ? [] : [bytes]);
   }
   closeSync(opened(name, path));
@@ -39,8 +39,8 @@ export function readInPieces(context: Context, path: string, limit: Limit): () =
 }
 
 /** All of a file; a folder, a device and what is too large are refused with a sentence. */
-export function readLimited(context: Context, path: string, limit: Limit): Buffer {
-  const file = opened(resolve(context.world.cwd, path), path);
+export function readLimited(session: Session, path: string, limit: Limit): Buffer {
+  const file = opened(resolve(session.environment.cwd, path), path);
   try {
     const found = fstatSync(file);
     if (found.isDirectory())

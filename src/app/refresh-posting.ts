@@ -1,15 +1,15 @@
 /** Looking at one saved posting again: what `refresh` does for each job. */
 import type { Comparison, FetchResult } from '../capture/index.ts';
 import { formatDay } from '../domain/days.ts';
-import type { PostingVersion } from '../domain/records.ts';
 import type { Job, PostingField, PostingFields, Salary } from '../domain/job.ts';
+import { jobName } from '../domain/job.ts';
 import { formatSalary } from '../domain/pay/money.ts';
+import type { PostingVersion } from '../domain/records.ts';
 import { isJobtrailError, type JobtrailError } from '../errors.ts';
-import type { Context } from '../cli/context.ts';
-import { jobName } from '../cli/input/job.ts';
+import type { Session } from './session.ts';
 
 /** What came of looking again. */
-export interface Looked extends Pick<Comparison, 'changes' | 'outcome' | 'textDiff' | 'reason'> {
+export interface Refreshed extends Pick<Comparison, 'changes' | 'outcome' | 'textDiff' | 'reason'> {
   job: Job;
   error: Pick<JobtrailError, 'code' | 'message' | 'hints'> | null;
 }
@@ -21,9 +21,9 @@ export interface Look {
 }
 
 /** Fetches a posting again, compares, and keeps what changed in one operation. */
-export async function lookAgain(context: Context, job: Job, look: Look): Promise<Looked> {
+export async function refreshPosting(session: Session, job: Job, look: Look): Promise<Refreshed> {
   const { captureUrl, comparePosting } = await import('../capture/index.ts');
-  const store = context.store();
+  const store = session.store();
   const posting = store.postings.latest(job.id);
   const provenance = posting?.provenance ?? {};
   const handSet = Object.keys(provenance).filter((field) => provenance[field] === 'user') as PostingField[];
@@ -31,8 +31,8 @@ export async function lookAgain(context: Context, job: Job, look: Look): Promise
   try {
     found = await captureUrl(job.url!, {
       allowLocal: look.allowLocal,
-      env: context.world.env,
-      today: context.today(),
+      env: session.environment.env,
+      today: session.today(),
       etag: posting?.etag ?? null,
       lastModified: posting?.lastModified ?? null,
     });
@@ -54,14 +54,14 @@ export async function lookAgain(context: Context, job: Job, look: Look): Promise
   const compared = comparePosting(
     { fields: job, description: ownText ? null : (posting?.description ?? null), goneSince, handSet },
     ownText ? { ...found, draft: { ...found.draft, description: null } } : found,
-    context.today(),
+    session.today(),
   );
   store.record(() => {
-    store.skills.derive(job.id, 'looked-at', context.now().toISOString());
+    store.skills.derive(job.id, 'looked-at', session.now().toISOString());
     store.skills.derive(job.id, 'gone-since', compared.goneSince ?? '');
   });
   if (compared.outcome === 'changed' || compared.outcome === 'closed')
-    keepChange(context, job, posting, found, compared, look);
+    keepChange(session, job, posting, found, compared, look);
   const error = found.error && {
     code: found.error.code,
     message: found.error.message,
@@ -72,14 +72,14 @@ export async function lookAgain(context: Context, job: Job, look: Look): Promise
 }
 
 function keepChange(
-  context: Context,
+  session: Session,
   job: Job,
   posting: PostingVersion | undefined,
   { draft }: FetchResult,
   { outcome, changes, textDiff, reason }: Comparison,
   { by }: Look,
 ): void {
-  const store = context.store();
+  const store = session.store();
   const fields: Partial<PostingFields> = {};
   for (const { field } of changes)
     if (field !== 'description') Object.assign(fields, { [field]: draft.fields[field] });

@@ -2,27 +2,27 @@
 import { basename } from 'node:path';
 import { type Draft, emptyFields, type Warning } from '../domain/draft.ts';
 import type { Job, PostingFields } from '../domain/job.ts';
+import { jobName } from '../domain/job.ts';
 import { userError } from '../errors.ts';
-import type { Context } from '../cli/context.ts';
 import type { Move } from './move-job.ts';
 import { moveJob } from './move-job.ts';
-import { jobName } from '../cli/input/job.ts';
 import { readLimited } from './read-file.ts';
+import type { Session } from './session.ts';
 
 /** The largest file that is read, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
 
 /** Reads a file of a posting; what cannot be one is refused with a sentence. */
-export const readSource = (context: Context, path: string): Buffer =>
-  readLimited(context, path, {
+export const readSource = (session: Session, path: string): Buffer =>
+  readLimited(session, path, {
     most: LARGEST,
     instead: 'Copy the text of the posting into a file of its own.',
   });
 
 /** The draft of a file's bytes, or of text that was piped in (`name` null). */
-export async function draftOf(context: Context, bytes: Buffer, name: string | null): Promise<Draft> {
+export async function draftOf(session: Session, bytes: Buffer, name: string | null): Promise<Draft> {
   const { captureBytes } = await import('../capture/index.ts');
-  return captureBytes(bytes, { name: name === null ? null : basename(name), today: context.today() });
+  return captureBytes(bytes, { name: name === null ? null : basename(name), today: session.today() });
 }
 
 /** A draft of nothing but flags. */
@@ -82,8 +82,8 @@ export interface Extras {
 }
 
 /** Writes a draft as a job, inside the running operation; returns its id. */
-export function keepDraft(context: Context, draft: Draft, { tags, note, move }: Extras): number {
-  const store = context.store();
+export function keepDraft(session: Session, draft: Draft, { tags, note, move }: Extras): number {
+  const store = session.store();
   const id = store.jobs.add({ fields: draft.fields, canonicalKey: draft.canonicalKey, status: 'saved' });
   const snapshot = draft.snapshot ? store.blobs.put(draft.snapshot.bytes) : null;
   store.postings.add(id, {
@@ -98,14 +98,14 @@ export function keepDraft(context: Context, draft: Draft, { tags, note, move }: 
   for (const tag of tags) store.tags.add(id, tag);
   if (note) store.notes.add(id, note);
   const job = store.jobs.get(id)!;
-  if (move) moveJob(context, job, move);
+  if (move) moveJob(session, job, move);
   store.describe(jobName(job));
   return id;
 }
 
 /** The job a draft would be the same as: by its canonical key, or by name and text where it has none. */
-export function duplicateOf(context: Context, { canonicalKey, fields, description }: Draft): Job | undefined {
-  const { jobs, postings } = context.store();
+export function duplicateOf(session: Session, { canonicalKey, fields, description }: Draft): Job | undefined {
+  const { jobs, postings } = session.store();
   if (canonicalKey !== null) return jobs.withKey(canonicalKey);
   if (!description) return undefined;
   return jobs
@@ -114,9 +114,9 @@ export function duplicateOf(context: Context, { canonicalKey, fields, descriptio
 }
 
 /** A warning where the same company already has a job of this title; never merged. */
-export function sameNameWarning(context: Context, { fields }: Draft): Warning[] {
+export function sameNameWarning(session: Session, { fields }: Draft): Warning[] {
   if (!fields.title || !fields.company) return [];
-  const [other] = context.store().jobs.sameName(fields.company, fields.title);
+  const [other] = session.store().jobs.sameName(fields.company, fields.title);
   if (!other) return [];
   const applied = other.appliedOn ? `, applied ${other.appliedOn}` : '';
   return [

@@ -2,9 +2,8 @@
 import type { ListEntry } from '../capture/index.ts';
 import type { Draft } from '../domain/draft.ts';
 import { isJobtrailError, type JobtrailError } from '../errors.ts';
-import type { Context } from '../cli/context.ts';
 import { type LinkFlags, type ReadSource, readLink } from './read-source.ts';
-import { showing } from '../cli/output/progress.ts';
+import { type Session, SILENT } from './session.ts';
 
 /** What became of one line of the list. */
 export interface ListResult {
@@ -15,7 +14,7 @@ export interface ListResult {
 
 /** Reads every link of a list and hands each to `keep` as it comes; one failure never stops the rest. */
 export async function eachOfList<T extends { error: { code: string } | null }>(
-  context: Context,
+  session: Session,
   text: string,
   flags: LinkFlags,
   known: (entry: ListEntry) => T | null,
@@ -23,13 +22,10 @@ export async function eachOfList<T extends { error: { code: string } | null }>(
 ): Promise<T[]> {
   const { politeQueue, readList } = await import('../capture/index.ts');
   const entries = readList(text);
-  const quiet = {
-    ...context,
-    flags: { ...context.flags, quiet: true },
-    ui: { ...context.ui, status: () => {} },
-  } as Context;
+  // One bar for the whole list, not one a link.
+  const quiet = { ...session, reporter: SILENT };
   const network = watch();
-  return showing(context, 'Reading', { total: entries.length }, (progress) =>
+  return session.reporter.during('Reading', { total: entries.length }, (progress) =>
     politeQueue(
       entries,
       ({ url }) => hostOf(url),
@@ -71,7 +67,7 @@ function watch(): Network {
 }
 
 async function readEntry(
-  context: Context,
+  session: Session,
   entry: ListEntry,
   flags: LinkFlags,
   network: Network,
@@ -80,7 +76,7 @@ async function readEntry(
     const down = network.down(entry.url);
     const { draft, trouble } = down
       ? await linkAlone(entry.url, down)
-      : await readLink(context, entry.url, flags);
+      : await readLink(session, entry.url, flags);
     network.heard(entry.url, trouble);
     for (const field of ['title', 'company'] as const) {
       if (draft.fields[field] !== null || entry[field] === null) continue;

@@ -1,20 +1,21 @@
 /** Whether checks run by themselves: what `doctor` and the dashboard say of it. */
 import { formatInstant } from '../domain/days.ts';
 import { noticeSettings } from '../domain/notices/settings.ts';
+import type { NotifyHost } from '../notify/host.ts';
 import type { CheckRun } from '../store/notifications.ts';
-import type { Context } from '../cli/context.ts';
+import type { Session } from './session.ts';
 import { untilInWords } from './words/date.ts';
 
 const DAY = 24 * 60 * 60_000;
 
 /** A sentence for the dashboard where reminders wait and no check ran for a day; null where all is well. */
-export function checkWarning(context: Context): string | null {
-  const store = context.store();
+export function checkWarning(session: Session): string | null {
+  const store = session.store();
   if (store.reminders.open(1).length === 0) return null;
   const last = store.notifications.lastCheck();
-  const now = context.now();
+  const now = session.now();
   if (last && now.getTime() - last.getTime() < DAY) return null;
-  const since = last ? `The last check ran ${untilInWords(last, now, context.zone())}` : 'No check ever ran';
+  const since = last ? `The last check ran ${untilInWords(last, now, session.zone())}` : 'No check ever ran';
   return `${since}, so nothing announces your reminders: jobtrail remind install.`;
 }
 
@@ -27,14 +28,14 @@ export interface ScheduleHealth {
 }
 
 /** Whether a schedule is there, when it last ran, and how the last checks went. */
-export async function scheduleHealth(context: Context): Promise<ScheduleHealth> {
+export async function scheduleHealth(session: Session): Promise<ScheduleHealth> {
   const { installedSchedules } = await import('../notify/schedule/index.ts');
-  const schedulers = (await installedSchedules(context.world)).map(({ scheduler }) => scheduler);
-  const checks = context.store().notifications.checks(5);
+  const schedulers = (await installedSchedules(session.environment)).map(({ scheduler }) => scheduler);
+  const checks = session.store().notifications.checks(5);
   const [last] = checks;
-  const ran = last ? `last check ${formatInstant(new Date(last.at), context.zone())}` : 'no check ran yet';
+  const ran = last ? `last check ${formatInstant(new Date(last.at), session.zone())}` : 'no check ran yet';
   const trouble = last?.error ? `, which went wrong: ${last.error}` : '';
-  const warning = checkWarning(context);
+  const warning = checkWarning(session);
   const there =
     schedulers.length > 0 ? `runs by ${schedulers.join(' and ')}` : 'none: jobtrail remind install';
   return {
@@ -47,18 +48,17 @@ export async function scheduleHealth(context: Context): Promise<ScheduleHealth> 
 
 /** Whether each chosen channel could say something now: a fault only where a schedule counts on it and none can. */
 export async function channelFindings(
-  context: Context,
+  session: Session,
+  host: NotifyHost,
   isScheduled: boolean,
 ): Promise<{ name: string; ok: boolean | null; says: string }[]> {
-  const [{ channelObstacle }, { CHANNELS }, { notifyWorld }] = await Promise.all([
+  const [{ channelObstacle }, { CHANNELS }] = await Promise.all([
     import('../notify/obstacle.ts'),
-    import('../notify/world.ts'),
-    import('../cli/commands/remind/check.ts'),
+    import('../notify/host.ts'),
   ]);
-  const { channels, command } = noticeSettings((key) => context.store().settings.get(key));
-  const world = notifyWorld(context, command, false);
+  const { channels } = noticeSettings((key) => session.store().settings.get(key));
   const chosen = CHANNELS.filter((name) => channels.includes(name));
-  const obstacles = await Promise.all(chosen.map((name) => channelObstacle(name, world)));
+  const obstacles = await Promise.all(chosen.map((name) => channelObstacle(name, host)));
   const isFault = isScheduled && !obstacles.includes(null);
   return chosen.map((name, i) => ({
     name,

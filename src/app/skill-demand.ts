@@ -1,18 +1,12 @@
-import type { Context } from '../cli/context.ts';
-import { study } from './skill-index.ts';
-import { readQuery } from '../cli/input/query.ts';
+import { jobsMatching } from './query-jobs.ts';
+import type { Session } from './session.ts';
+import { updateSkillIndex } from './skill-index.ts';
 
 /** What the jobs of a query (the open ones without) ask for most, beside the user's own skills. */
-export async function demandOf(context: Context, where: string | string[] | undefined) {
-  await study(context);
-  const store = context.store();
-  const { jobs } = store.jobs.list({
-    query: readQuery(context, where ?? ['group:saved,active']),
-    today: context.today(),
-    sort: { key: 'id', descending: false },
-    limit: null,
-  });
-  const wanted = new Set(jobs.map((job) => job.id));
+export async function demandOf(session: Session, where: string | string[] | undefined) {
+  await updateSkillIndex(session);
+  const store = session.store();
+  const wanted = new Set(jobsMatching(session, where ?? ['group:saved,active']).map((job) => job.id));
   const byJob = new Map<number, ReturnType<typeof store.skills.rows>>();
   for (const row of store.skills.rows()) {
     if (!wanted.has(row.job)) continue;

@@ -1,11 +1,10 @@
 /** Key skills and matches, worked out where they are wanted and kept until the posting or the profile changes. */
 import { setImmediate } from 'node:timers/promises';
-import type { ProfileSkill } from '../domain/records.ts';
 import type { Job } from '../domain/job.ts';
 import type { Match } from '../domain/match.ts';
+import type { ProfileSkill } from '../domain/records.ts';
 import type { Store } from '../store/index.ts';
-import type { Context } from '../cli/context.ts';
-import type { Progress } from '../cli/output/progress.ts';
+import type { Progress, Session } from './session.ts';
 
 /** How many postings are read in one transaction. */
 const PART = 200;
@@ -23,12 +22,12 @@ const fingerprint = (profile: ProfileSkill[]): string =>
  * The user's words that no list has, sorted, none twice: they are looked for too, so a new one is a reason to read again.
  * What the lexicon knows is left to it, or having a skill would make a posting ask for it more.
  */
-export async function ownWordsOf(context: Context): Promise<string[]> {
+export async function ownWordsOf(session: Session): Promise<string[]> {
   const { lookUp } = await import('../insight/local.ts');
-  const said = context.setting('skills.own').split(',');
+  const said = session.setting('skills.own').split(',');
   const names = [
     ...said,
-    ...context
+    ...session
       .store()
       .profile.all()
       .map((s) => s.name),
@@ -37,24 +36,21 @@ export async function ownWordsOf(context: Context): Promise<string[]> {
 }
 
 /** Brings key skills and match scores up to date; cheap where nothing changed. */
-export async function study(context: Context): Promise<void> {
-  const store = context.store();
+export async function updateSkillIndex(session: Session): Promise<void> {
+  const store = session.store();
   const profile = store.profile.all();
   const print = fingerprint(profile);
   const { matchSkills, families } = await import('../insight/local.ts');
-  const ownWords = await ownWordsOf(context);
+  const ownWords = await ownWordsOf(session);
   const unread = store.skills.unread(`${READER}:${ownWords.join(',')}`);
   const unmatched = store.skills.unmatched(print);
   if (unread.length === 0 && unmatched.length === 0) return;
   // Only a first look at many takes long enough to be shown.
   const isRead =
     unread.length <= PART
-      ? await readSkills(context, unread, ownWords, null)
-      : await (await import('../cli/output/progress.ts')).showing(
-          context,
-          'Reading skills',
-          { total: unread.length },
-          (progress) => readSkills(context, unread, ownWords, progress),
+      ? await readSkills(session, unread, ownWords, null)
+      : await session.reporter.during('Reading skills', { total: unread.length }, (progress) =>
+          readSkills(session, unread, ownWords, progress),
         );
   // Another program holds the file: what is known is shown, and the rest is worked out the next time.
   if (!isRead) return;
@@ -74,10 +70,10 @@ export async function study(context: Context): Promise<void> {
   });
 }
 
-/** A job's match with its reasons; call `study` before. */
-export async function matchOf(context: Context, job: Pick<Job, 'id'>): Promise<Match> {
+/** A job's match with its reasons; call `updateSkillIndex` before. */
+export async function matchOf(session: Session, job: Pick<Job, 'id'>): Promise<Match> {
   const { matchSkills, families } = await import('../insight/local.ts');
-  const store = context.store();
+  const store = session.store();
   return matchSkills(
     store.skills.of(job.id),
     store.profile.all(),
@@ -88,12 +84,12 @@ export async function matchOf(context: Context, job: Pick<Job, 'id'>): Promise<M
 
 /** Reads the key skills of postings that changed; false where the file could not be written. */
 async function readSkills(
-  context: Context,
+  session: Session,
   unread: ReturnType<Store['skills']['unread']>,
   ownWords: string[],
   progress: Progress | null,
 ): Promise<boolean> {
-  const store = context.store();
+  const store = session.store();
   const { rankSkills, isThin } = await import('../insight/local.ts');
   for (let from = 0; from < unread.length; from += PART) {
     const part = unread.slice(from, from + PART);

@@ -1,11 +1,11 @@
 /** Asks the engine of the user's choice for a summary, by way of the cache and the log. */
 import type { Job, PostingFields } from '../domain/job.ts';
 import type { PostingToSummarize, Summary } from '../domain/summary.ts';
-import { isJobtrailError } from '../errors.ts';
+import { isJobtrailError, type JobtrailError } from '../errors.ts';
 import type { ModelEnvironment } from '../insight/access.ts';
 import { chooseEngine, type EngineChoice } from '../insight/engine.ts';
 import type { CallRecord, ModelCall } from '../insight/model.ts';
-import type { Context } from '../cli/context.ts';
+import type { Session } from './session.ts';
 import { ownWordsOf } from './skill-index.ts';
 
 export interface EngineFlags {
@@ -28,54 +28,66 @@ export function postingOf(fields: PostingFields, text: string): PostingToSummari
 }
 
 /** The words of the environment that reach the model, with `model.url` where none is set there. */
-export function modelAccess(context: Context): ModelEnvironment {
-  const { ANTHROPIC_API_KEY, ANTHROPIC_AUTH_TOKEN, ANTHROPIC_BASE_URL } = context.world.env;
+export function modelAccess(session: Session): ModelEnvironment {
+  const { ANTHROPIC_API_KEY, ANTHROPIC_AUTH_TOKEN, ANTHROPIC_BASE_URL } = session.environment.env;
   return {
     ANTHROPIC_API_KEY,
     ANTHROPIC_AUTH_TOKEN,
-    ANTHROPIC_BASE_URL: ANTHROPIC_BASE_URL || context.setting('model.url') || undefined,
+    ANTHROPIC_BASE_URL: ANTHROPIC_BASE_URL || session.setting('model.url') || undefined,
   };
 }
 
-/** Who writes, by flags, environment and settings; says once what the user should know of it. */
-export function engineOf(context: Context, flags: EngineFlags): EngineChoice {
+/** Chooses who writes, by flags, environment and settings; `mention` is for the user, null where it was said before. */
+export function engineOf(session: Session, flags: EngineFlags): EngineChoice {
   // `--model NAME` alone is a choice; with `--engine local` it would be none.
   const choice = chooseEngine(
     flags.engine,
-    { flag: flags.model, env: context.world.env.JOBTRAIL_MODEL, setting: context.setting('model.name') },
-    modelAccess(context),
+    {
+      flag: flags.model,
+      env: session.environment.env.JOBTRAIL_MODEL,
+      setting: session.setting('model.name'),
+    },
+    modelAccess(session),
   );
-  const heard = choice.model === null && context.store().summaries.count() > 0;
-  if (choice.mention && !heard) context.ui.hint(choice.mention);
-  return choice;
+  const heard = choice.model === null && session.store().summaries.count() > 0;
+  return heard ? { ...choice, mention: null } : choice;
 }
 
 /** Who hears how far a model is, and what makes it stop. */
 type Asking = Pick<ModelCall, 'onProgress' | 'signal'>;
 
-/** The summary of one posting. A model that fails gives way to the local engine where the choice allows it. */
+/** A summary as it was written, and what the user should know of how. */
+export interface WrittenSummary {
+  summary: Summary;
+  /** What was left out of the question to a model, as sentences. */
+  notes: string[];
+  /** Why the local engine wrote where a model was asked; null where all went well. */
+  fallback: JobtrailError | null;
+}
+
+/** Writes the summary of one posting. A model that fails gives way to the local engine where the choice allows it. */
 export async function writeSummary(
-  context: Context,
+  session: Session,
   subject: Subject,
   choice: EngineChoice,
   { refresh, ...asking }: { refresh?: boolean } & Asking,
-): Promise<Summary> {
+): Promise<WrittenSummary> {
   // There is nothing to ask a model about an empty posting.
-  if (choice.engine === 'local' || subject.posting.text.trim() === '') return writeLocally(context, subject);
+  if (choice.engine === 'local' || subject.posting.text.trim() === '')
+    return { summary: await writeLocally(session, subject), notes: [], fallback: null };
   try {
-    return await askTheModel(context, subject, choice.model!, refresh ?? false, asking);
+    return await askTheModel(session, subject, choice.model!, refresh ?? false, asking);
   } catch (error) {
     if (!choice.fallback || !isJobtrailError(error) || error.kind !== 'outside' || error.code === 'cancelled')
       throw error;
-    context.ui.warn(`${error.message} The summary was written locally instead.`);
-    return writeLocally(context, subject);
+    return { summary: await writeLocally(session, subject), notes: [], fallback: error };
   }
 }
 
-async function writeLocally(context: Context, { posting, contentHash, job }: Subject): Promise<Summary> {
+async function writeLocally(session: Session, { posting, contentHash, job }: Subject): Promise<Summary> {
   const { summarizeLocally } = await import('../insight/local.ts');
-  const store = context.store();
-  const summary = summarizeLocally(posting, store.profile.all(), await ownWordsOf(context));
+  const store = session.store();
+  const summary = summarizeLocally(posting, store.profile.all(), await ownWordsOf(session));
   const { match: _, verdict: __, ...kept } = summary;
   if (job)
     store.record(() =>
@@ -85,27 +97,26 @@ async function writeLocally(context: Context, { posting, contentHash, job }: Sub
 }
 
 async function askTheModel(
-  context: Context,
+  session: Session,
   { posting, contentHash, job }: Subject,
   model: string,
   refresh: boolean,
   asking: Asking,
-): Promise<Summary> {
+): Promise<WrittenSummary> {
   const { summarizeWithModel, withMatch, SUMMARY_PROMPT } = await import('../insight/model.ts');
-  const store = context.store();
+  const store = session.store();
   const profile = store.profile.all();
   const key = { contentHash, engine: 'model', model, prompt: SUMMARY_PROMPT };
   const kept = refresh
     ? undefined
     : (store.summaries.get(key) as Omit<Summary, 'match' | 'verdict'> | undefined);
-  if (kept) return withMatch(kept, profile, posting.text);
+  if (kept) return { summary: withMatch(kept, profile, posting.text), notes: [], fallback: null };
   const log = (call: CallRecord): void => store.record(() => store.calls.add(job?.id ?? null, call));
   const { summary, notes } = await summarizeWithModel(
     posting,
-    { env: modelAccess(context), model, ...asking },
+    { env: modelAccess(session), model, ...asking },
     log,
   );
-  for (const note of notes) context.ui.status(`Note: ${note}`);
   store.record(() => store.summaries.put(key, summary));
-  return withMatch(summary, profile, posting.text);
+  return { summary: withMatch(summary, profile, posting.text), notes, fallback: null };
 }

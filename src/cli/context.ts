@@ -1,19 +1,18 @@
+import type { Environment, Session } from '../app/session.ts';
 import { dayIn, SYSTEM_ZONE } from '../domain/days.ts';
 import { effective } from '../domain/settings.ts';
+import { plain } from '../domain/text.ts';
 import { EXIT, usageError, userError } from '../errors.ts';
-import type { Surroundings } from '../paths.ts';
 import { databaseFile } from '../paths.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { Prompt } from './input/prompts.ts';
-import { plain, type Stream, type Voice, voice } from './output/ui.ts';
+import { type Stream, type Voice, voice } from './output/ui.ts';
 
 /** Everything of the process a command may need; built once, in `cli/index.ts`, or by a test. */
-export interface World extends Surroundings {
+export interface ProcessEnv extends Environment {
   stdout: Stream;
   stderr: Stream;
   stdin: NodeJS.ReadStream;
-  cwd: string;
-  uid: number | null;
   /** Does `work` at Ctrl-C; the process then ends as ever, unless `work` says true. Gives back what stops that. */
   onInterrupt?(work: () => boolean): () => void;
   /** How this program was started: the interpreter and the script, absolute. */
@@ -32,22 +31,12 @@ export interface Flags {
   color: boolean;
 }
 
-/** The world as one command sees it, opened as it is asked for. */
-export interface Context {
-  readonly world: World;
+/** What one command of the terminal works with, opened as it is asked for. */
+export interface Context extends Session {
+  /** The process this command runs in. */
+  readonly host: ProcessEnv;
   readonly flags: Flags;
   readonly ui: Voice;
-  /** The clock; fixed by `JOBTRAIL_NOW`. */
-  now(): Date;
-  /** The user's zone: `time.zone`, else the machine's. */
-  zone(): string;
-  /** Today in the user's zone. */
-  today(): string;
-  /** Where the database lies, whether or not it was opened. */
-  readonly file: string;
-  store(): Store;
-  /** The value of a setting that holds now. */
-  setting(key: string): string;
   /** True where a person can be asked. */
   readonly interactive: boolean;
   /** True where stdout is a terminal and a person reads it. */
@@ -66,20 +55,20 @@ export interface Context {
   close(): void;
 }
 
-const wantsColour = ({ env, stdout }: World, flags: Flags): boolean => {
+const wantsColour = ({ env, stdout }: ProcessEnv, flags: Flags): boolean => {
   if (!flags.color || env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return !/^(?:0|false)$/.test(env.FORCE_COLOR);
   return stdout.isTTY === true && env.TERM !== 'dumb';
 };
 
 /** How long to wait for a process that is writing, in milliseconds; undefined leaves it to the store. */
-function patienceOf({ env }: World): number | undefined {
+function patienceOf({ env }: ProcessEnv): number | undefined {
   const seconds = /^\d{1,4}(?:\.\d+)?$/.test(env.JOBTRAIL_WAIT ?? '') ? Number(env.JOBTRAIL_WAIT) : null;
   return seconds === null ? undefined : Math.round(seconds * 1000);
 }
 
 /** The moment JOBTRAIL_NOW fixes the clock at, null where it is not set. Throws on what is no moment: it would go unnoticed. */
-export function fixedNow({ env }: World): Date | null {
+export function fixedNow({ env }: ProcessEnv): Date | null {
   const typed = env.JOBTRAIL_NOW;
   if (!typed) return null;
   const at = new Date(/^\d{4}-\d\d-\d\d(?:T|$)/.test(typed) ? typed : Number.NaN);
@@ -90,14 +79,14 @@ export function fixedNow({ env }: World): Date | null {
 }
 
 /** Builds the context of one invocation. */
-export function makeContext(world: World, flags: Flags): Context {
-  const colour = wantsColour(world, flags);
+export function makeContext(host: ProcessEnv, flags: Flags): Context {
+  const colour = wantsColour(host, flags);
   let store: Store | undefined;
   let exitCode: number = EXIT.done;
-  const file = databaseFile(world, flags.db);
-  const now = (): Date => fixedNow(world) ?? new Date();
+  const file = databaseFile(host, flags.db);
+  const now = (): Date => fixedNow(host) ?? new Date();
   const open = (): Store => {
-    store ??= openStore(file, now, patienceOf(world));
+    store ??= openStore(file, now, patienceOf(host));
     return store;
   };
   const setting = (key: string): string => {
@@ -105,10 +94,16 @@ export function makeContext(world: World, flags: Flags): Context {
     return value ?? effective({}, key);
   };
   const zone = (): string => setting('time.zone') || SYSTEM_ZONE;
-  return {
-    world,
+  const context: Context = {
+    host,
+    environment: host,
+    reporter: {
+      status: (text) => context.ui.status(text),
+      during: async (words, how, work) =>
+        (await import('./output/progress.ts')).showing(context, words, how, work),
+    },
     flags,
-    ui: voice(world, { quiet: flags.quiet, colour }),
+    ui: voice(host, { quiet: flags.quiet, colour }),
     now,
     zone,
     today: () => dayIn(now(), zone()),
@@ -116,16 +111,16 @@ export function makeContext(world: World, flags: Flags): Context {
     store: open,
     setting,
     get interactive() {
-      return !flags.json && world.stderr.isTTY === true && world.stdin.isTTY === true;
+      return !flags.json && host.stderr.isTTY === true && host.stdin.isTTY === true;
     },
-    terminal: world.stdout.isTTY === true && !flags.json,
+    terminal: host.stdout.isTTY === true && !flags.json,
     colour,
-    width: Math.max(40, world.stdout.columns || Number(world.env.COLUMNS) || 80),
-    prompt: async () => (await import('./input/prompts.ts')).prompt(world),
+    width: Math.max(40, host.stdout.columns || Number(host.env.COLUMNS) || 80),
+    prompt: async () => (await import('./input/prompts.ts')).prompt(host),
     readStdin: async () => {
       const parts: Buffer[] = [];
       let size = 0;
-      for await (const part of world.stdin) {
+      for await (const part of host.stdin) {
         parts.push(Buffer.from(part));
         size += part.length;
         if (size > LARGEST_INPUT) {
@@ -142,4 +137,5 @@ export function makeContext(world: World, flags: Flags): Context {
     exitCode: () => exitCode,
     close: () => store?.close(),
   };
+  return context;
 }

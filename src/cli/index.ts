@@ -1,12 +1,12 @@
-/** The one place that touches the process: builds the world, runs `main`, sets the exit code. */
+/** The one place that touches the process: builds the host, runs `main`, sets the exit code. */
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { cacheFolder } from '../paths.ts';
 import { keepCompiled } from './compile-cache.ts';
-import type { World } from './context.ts';
+import type { ProcessEnv } from './context.ts';
+import type { Stream } from './output/ui.ts';
 import { inputOf, streamOf } from './streams.ts';
 import { VERSION } from './version.ts';
-import type { Stream } from './output/ui.ts';
 
 const LOOKING = /^(?:-h|--help|help|complet(?:e|ion))$/;
 
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
       },
     });
   const { main } = await import('./main.ts');
-  const world: World = {
+  const host: ProcessEnv = {
     ...surroundings,
     stdout: stdout(),
     // Making a stream costs as much as a query, so each is made where it is first used.
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
     self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
     versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
   };
-  process.exitCode = await main(process.argv.slice(2), world);
+  process.exitCode = await main(process.argv.slice(2), host);
 }
 
 function workingFolder(instead: string): string {

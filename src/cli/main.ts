@@ -1,24 +1,24 @@
 import { CommanderError } from 'commander';
+import { fileTrouble } from '../app/file-error.ts';
+import { harmlessJson, plain } from '../domain/text.ts';
 import { EXIT, isJobtrailError, type JobtrailError, JobtrailError as Known, usageError } from '../errors.ts';
 import { explain } from '../store/open.ts';
+import { type Context, type Flags, fixedNow, makeContext, type ProcessEnv } from './context.ts';
 import { readArguments } from './input/arguments.ts';
-import { type Context, type Flags, fixedNow, makeContext, type World } from './context.ts';
-import { fileTrouble } from '../app/file-error.ts';
 import { runProgram } from './program.ts';
-import { harmlessJson, plain } from './output/ui.ts';
 
 /** Runs one invocation and returns its exit code; every error is caught here, once. */
-export async function main(args: readonly string[], world: World): Promise<number> {
+export async function main(args: readonly string[], host: ProcessEnv): Promise<number> {
   let flags: Flags = { json: args.includes('--json'), quiet: false, color: true };
   let context: Context | undefined;
   try {
     const read = readArguments(args);
     flags = read.flags;
-    fixedNow(world);
-    context = makeContext(world, flags);
+    fixedNow(host);
+    context = makeContext(host, flags);
     return await runProgram(read, context);
   } catch (error) {
-    return report(error, context ?? makeContext(world, flags));
+    return report(error, context ?? makeContext(host, flags));
   } finally {
     context?.close();
   }
@@ -29,7 +29,7 @@ function report(error: unknown, context: Context): number {
   if (known === null) return EXIT.done;
   if (context.flags.json) {
     const { code, message, hints, details } = known;
-    context.world.stderr.write(`${harmlessJson({ error: { code, message, hints, details } })}\n`);
+    context.host.stderr.write(`${harmlessJson({ error: { code, message, hints, details } })}\n`);
   } else {
     context.ui.error(known.message);
     for (const hint of known.hints) context.ui.hint(hint);
@@ -52,7 +52,7 @@ function asKnown(error: unknown, context: Context): JobtrailError | null {
     'bug',
     `Something went wrong inside jobtrail: ${plain(message ?? String(error))}`,
     ['Your data is as it was before this command. JOBTRAIL_DEBUG=1 shows where it happened.'],
-    context.world.env.JOBTRAIL_DEBUG ? { stack } : {},
+    context.host.env.JOBTRAIL_DEBUG ? { stack } : {},
   );
 }
 

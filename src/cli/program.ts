@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { nearest } from '../domain/nearest.ts';
 import { EXIT, usageError } from '../errors.ts';
+import type { Context } from './context.ts';
 import type { Arguments } from './input/arguments.ts';
 import { revealDash } from './input/arguments.ts';
 import { ALIASES, COMMANDS, commandHelp } from './registry.ts';
-import type { Context } from './context.ts';
 import { VERSION } from './version.ts';
 
 /** Registers the one command that was called, and runs it. Returns the exit code. */

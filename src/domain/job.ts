@@ -1,5 +1,7 @@
 /** The nouns of a job: one posting with everything known of it. Times are UTC ISO 8601, days `YYYY-MM-DD`. */
 
+import { plain } from './text.ts';
+
 export const WORKPLACES = ['onsite', 'hybrid', 'remote'] as const;
 export type Workplace = (typeof WORKPLACES)[number];
 
@@ -85,3 +87,9 @@ export interface Job extends PostingFields {
 
 export const STAGE_GROUPS = ['saved', 'active', 'won', 'lost', 'closed'] as const;
 export type StageGroup = (typeof STAGE_GROUPS)[number];
+
+/** A job in one line: `#3 Backend Engineer, Acme`. */
+export function jobName(job: Pick<Job, 'id' | 'title' | 'company'>): string {
+  const title = job.title === null ? 'untitled' : plain(job.title);
+  return `#${job.id} ${title}, ${job.company === null ? 'company unknown' : plain(job.company)}`;
+}

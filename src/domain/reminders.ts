@@ -1,7 +1,7 @@
 import { addDays, type Day, dayIn, formatDay, formatInstant, instantOf, isDay, wallClock } from './days.ts';
-import type { Interview, Reminder, ReminderReason } from './records.ts';
 import type { Job } from './job.ts';
 import type { Lead, NoticeSettings } from './notices/settings.ts';
+import type { Interview, Reminder, ReminderReason } from './records.ts';
 
 /** What a rule needs to know of a job. */
 export type FollowedJob = Pick<Job, 'id' | 'status' | 'group' | 'appliedOn' | 'offer'>;

@@ -1,6 +1,6 @@
-import type { KeySkill } from './records.ts';
 import type { EmploymentType, Salary, Workplace } from './job.ts';
 import type { Match } from './match.ts';
+import type { KeySkill } from './records.ts';
 
 /** The practical side of a posting; unknown is null. */
 export interface SummaryFacts {

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
-import type { KeySkill, ProfileSkill } from '../domain/records.ts';
 import { EMPLOYMENT_TYPES, WORKPLACES } from '../domain/job.ts';
 import { matchSkills } from '../domain/match.ts';
+import type { KeySkill, ProfileSkill } from '../domain/records.ts';
 import { judgeFit, type PostingToSummarize, type Summary } from '../domain/summary.ts';
 import { isJobtrailError, outsideError } from '../errors.ts';
 import { families } from './families.ts';

@@ -1,5 +1,5 @@
-import type { KeySkill, ProfileSkill } from '../domain/records.ts';
 import { matchSkills } from '../domain/match.ts';
+import type { KeySkill, ProfileSkill } from '../domain/records.ts';
 import { judgeFit, type PostingToSummarize, type Summary, type SummaryFacts } from '../domain/summary.ts';
 import { officeDays } from './facts.ts';
 import { families } from './families.ts';

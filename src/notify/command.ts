@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Notice } from '../domain/notices/notices.ts';
+import { type ChannelAnswer, type NotifyHost, timeLimitOf } from './host.ts';
 import { plainLine, plainText } from './plain.ts';
 import { complaint, run } from './run.ts';
-import { type ChannelAnswer, type NotifyWorld, timeLimitOf } from './world.ts';
 
 /** The line the user's program reads: `{title, body, kind, url, items[{job, title, company, what, dueAt}]}`. */
 export function commandLine(notice: Notice): string {
@@ -23,19 +23,19 @@ export function commandLine(notice: Notice): string {
 }
 
 /** The environment without the model's keys: what a program says of its failure is kept in the log of checks. */
-const withoutKeys = (env: NotifyWorld['env']): NotifyWorld['env'] =>
+const withoutKeys = (env: NotifyHost['env']): NotifyHost['env'] =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('ANTHROPIC_')));
 
 /** Hands a notice to the user's own program, without a shell; said where it ends with 0. */
-export async function sayByCommand(notice: Notice, world: NotifyWorld): Promise<ChannelAnswer> {
-  if (!world.command) return 'notify.command is not set.';
-  const program = world.command.replace(/^~(?=\/)/, () => join(world.home));
+export async function sayByCommand(notice: Notice, host: NotifyHost): Promise<ChannelAnswer> {
+  if (!host.command) return 'notify.command is not set.';
+  const program = host.command.replace(/^~(?=\/)/, () => join(host.home));
   const ran = await run(program, [], {
-    env: withoutKeys(world.env),
+    env: withoutKeys(host.env),
     input: commandLine(notice),
-    timeLimit: timeLimitOf(world),
+    timeLimit: timeLimitOf(host),
   });
   if (ran.code === 0) return null;
   const said = complaint(ran);
-  return `${world.command} ${ran.failure ?? `ended with ${ran.code}`}${said ? `: ${said.replace(/\.$/, '')}` : ''}.`;
+  return `${host.command} ${ran.failure ?? `ended with ${ran.code}`}${said ? `: ${said.replace(/\.$/, '')}` : ''}.`;
 }

@@ -1,5 +1,5 @@
 import type { Notice } from '../domain/notices/notices.ts';
-import type { ChannelAnswer, ChannelName, NotifyWorld } from './world.ts';
+import type { ChannelAnswer, ChannelName, NotifyHost } from './host.ts';
 
 /** How a notice went out. `reasons` says of every channel that was tried in vain why, as `channel: sentence`. */
 export type Delivery =
@@ -8,7 +8,7 @@ export type Delivery =
 
 const SPEAKERS: Record<
   ChannelName,
-  () => Promise<(notice: Notice, world: NotifyWorld) => Promise<ChannelAnswer>>
+  () => Promise<(notice: Notice, host: NotifyHost) => Promise<ChannelAnswer>>
 > = {
   desktop: async () => (await import('./desktop.ts')).sayOnDesktop,
   terminal: async () => (await import('./terminal.ts')).sayOnTerminal,
@@ -19,13 +19,13 @@ const SPEAKERS: Record<
 export async function deliver(
   notice: Notice,
   channels: readonly ChannelName[],
-  world: NotifyWorld,
+  host: NotifyHost,
 ): Promise<Delivery> {
   const reasons: string[] = [];
   for (const channel of channels) {
     try {
       const speak = await SPEAKERS[channel]();
-      const refusal = await speak(notice, world);
+      const refusal = await speak(notice, host);
       if (refusal === null) return { said: true, channel, reasons };
       reasons.push(`${channel}: ${refusal}`);
     } catch (error) {

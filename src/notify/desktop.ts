@@ -1,13 +1,13 @@
 import type { Notice } from '../domain/notices/notices.ts';
+import { type ChannelAnswer, type DesktopNotifier, type NotifyHost, timeLimitOf } from './host.ts';
 import { plainLine, plainText, withoutMarkup } from './plain.ts';
 import { complaint, run } from './run.ts';
 import { busAddresses, busSockets } from './session-bus.ts';
-import { type ChannelAnswer, type DesktopNotifier, type NotifyWorld, timeLimitOf } from './world.ts';
 
 /** Shows a notice on the desktop: `notify-send` on Linux and the BSDs, node-notifier on macOS and Windows. */
-export function sayOnDesktop(notice: Notice, world: NotifyWorld): Promise<ChannelAnswer> {
-  const foreign = world.platform === 'darwin' || world.platform === 'win32';
-  return foreign ? sayByNotifier(notice, world) : sayByNotifySend(notice, world);
+export function sayOnDesktop(notice: Notice, host: NotifyHost): Promise<ChannelAnswer> {
+  const foreign = host.platform === 'darwin' || host.platform === 'win32';
+  return foreign ? sayByNotifier(notice, host) : sayByNotifySend(notice, host);
 }
 
 // notify-send reads escapes such as \n in the body, and the server reads markup there.
@@ -28,17 +28,17 @@ export function notifySendArguments(notice: Notice): string[] {
   ];
 }
 
-async function sayByNotifySend(notice: Notice, world: NotifyWorld): Promise<ChannelAnswer> {
-  const addresses = busAddresses(world);
+async function sayByNotifySend(notice: Notice, host: NotifyHost): Promise<ChannelAnswer> {
+  const addresses = busAddresses(host);
   if (addresses.length === 0) {
-    const looked = busSockets(world).join(' and ') || 'DBUS_SESSION_BUS_ADDRESS';
+    const looked = busSockets(host).join(' and ') || 'DBUS_SESSION_BUS_ADDRESS';
     return `No desktop session was found (looked at ${looked}).`;
   }
   const args = notifySendArguments(notice);
   const reasons: string[] = [];
   for (const address of addresses) {
-    const env = { ...world.env, DBUS_SESSION_BUS_ADDRESS: address };
-    const ran = await run('notify-send', args, { env, timeLimit: timeLimitOf(world) });
+    const env = { ...host.env, DBUS_SESSION_BUS_ADDRESS: address };
+    const ran = await run('notify-send', args, { env, timeLimit: timeLimitOf(host) });
     if (ran.code === 0) return null;
     if (ran.failure === 'was not found') {
       return 'notify-send was not found (Debian and Ubuntu have it in libnotify-bin, others in libnotify).';
@@ -68,16 +68,16 @@ const load = async (): Promise<DesktopNotifier> => {
   return (module.default ?? module) as unknown as DesktopNotifier;
 };
 
-async function sayByNotifier(notice: Notice, world: NotifyWorld): Promise<ChannelAnswer> {
-  const limit = timeLimitOf(world);
+async function sayByNotifier(notice: Notice, host: NotifyHost): Promise<ChannelAnswer> {
+  const limit = timeLimitOf(host);
   try {
-    const notifier = await (world.notifier ?? load)();
+    const notifier = await (host.notifier ?? load)();
     return await new Promise<ChannelAnswer>((resolve) => {
       const timer = setTimeout(
         () => resolve(`The desktop did not answer within ${limit / 1000} seconds.`),
         limit,
       );
-      notifier.notify(notifierOptions(notice, world.platform), (error, response) => {
+      notifier.notify(notifierOptions(notice, host.platform), (error, response) => {
         clearTimeout(timer);
         // Its helpers print their usage and report success when they take text for an option.
         const refused = /^\s*(usage|notify-send)/i.test(String(response ?? ''));

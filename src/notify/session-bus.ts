@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NotifyWorld } from './world.ts';
+import type { NotifyHost } from './host.ts';
 
-type BusWorld = Pick<NotifyWorld, 'env' | 'uid' | 'sessions'>;
+type BusWorld = Pick<NotifyHost, 'env' | 'uid' | 'sessions'>;
 
 const isSocket = (path: string): boolean => {
   try {
@@ -28,9 +28,9 @@ export function busSockets({ env, uid, sessions }: BusWorld): string[] {
  * none; without one, libdbus would start a second bus for any DISPLAY, where nobody listens. So `autolaunch:` is
  * never among them.
  */
-export function busAddresses(world: BusWorld): string[] {
-  const given = world.env.DBUS_SESSION_BUS_ADDRESS;
-  const found = busSockets(world)
+export function busAddresses(host: BusWorld): string[] {
+  const given = host.env.DBUS_SESSION_BUS_ADDRESS;
+  const found = busSockets(host)
     .filter(isSocket)
     // A path may hold any byte but those the specification lists have to be escaped.
     .map(

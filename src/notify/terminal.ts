@@ -1,11 +1,11 @@
 import type { Notice } from '../domain/notices/notices.ts';
+import type { ChannelAnswer, NotifyHost } from './host.ts';
 import { plainLine, plainText } from './plain.ts';
-import type { ChannelAnswer, NotifyWorld } from './world.ts';
 
 /** Writes a notice as lines to the terminal. */
-export async function sayOnTerminal(notice: Notice, world: NotifyWorld): Promise<ChannelAnswer> {
-  if (!world.terminal) return 'No terminal is attached.';
+export async function sayOnTerminal(notice: Notice, host: NotifyHost): Promise<ChannelAnswer> {
+  if (!host.terminal) return 'No terminal is attached.';
   const body = plainText(notice.body).split('\n');
-  world.terminal([plainLine(notice.title), ...body.map((line) => `  ${line}`)].join('\n'));
+  host.terminal([plainLine(notice.title), ...body.map((line) => `  ${line}`)].join('\n'));
   return null;
 }

@@ -1,7 +1,7 @@
 import { addDays, dayIn } from '../domain/days.ts';
-import type { Reminder } from '../domain/records.ts';
-import type { NoticeSettings } from '../domain/notices/settings.ts';
 import type { DueThing, NoticeJob, PostingNews } from '../domain/notices/notices.ts';
+import type { NoticeSettings } from '../domain/notices/settings.ts';
+import type { Reminder } from '../domain/records.ts';
 import { groupOf } from '../domain/stages.ts';
 import type { Database, Row } from './database.ts';
 import { reminder } from './reminders.ts';

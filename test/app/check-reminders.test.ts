@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCheck } from '../../src/app/check-reminders.ts';
 import { emptyFields } from '../../src/domain/draft.ts';
 import type { PostingFields } from '../../src/domain/job.ts';
-import { type NoticeKey, noticeSettings } from '../../src/domain/notices/settings.ts';
 import type { Notice } from '../../src/domain/notices/notices.ts';
+import { type NoticeKey, noticeSettings } from '../../src/domain/notices/settings.ts';
 import type { Delivery } from '../../src/notify/deliver.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 

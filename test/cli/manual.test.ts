@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/registry.ts';
 import { manualPages, type Page } from '../../scripts/manual/pages.ts';
+import { COMMANDS } from '../../src/cli/registry.ts';
 import { makeBench } from '../support/bench.ts';
 import { missing } from '../support/desktop.ts';
 

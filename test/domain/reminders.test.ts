@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Interview, Reminder } from '../../src/domain/records.ts';
 import { noticeSettings } from '../../src/domain/notices/settings.ts';
+import type { Interview, Reminder } from '../../src/domain/records.ts';
 import {
   type AnchoredReminder,
   type FollowedJob,

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { commandLine } from '../../src/notify/command.ts';
 import { deliver } from '../../src/notify/deliver.ts';
 import { notifierOptions, notifySendArguments } from '../../src/notify/desktop.ts';
+import type { DesktopNotifier } from '../../src/notify/host.ts';
 import { run } from '../../src/notify/run.ts';
 import { busAddresses } from '../../src/notify/session-bus.ts';
-import type { DesktopNotifier } from '../../src/notify/world.ts';
 import { executable, HOSTILE, notice, world } from './notice.ts';
 
 /** A folder with a listening socket named `bus`, as a session has it. */

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Notice } from '../../src/domain/notices/notices.ts';
-import type { NotifyWorld } from '../../src/notify/world.ts';
+import type { NotifyHost } from '../../src/notify/host.ts';
 
 /** A notice about one invented job. */
 export const notice = (fields: Partial<Notice> = {}): Notice => ({
@@ -23,7 +23,7 @@ export const notice = (fields: Partial<Notice> = {}): Notice => ({
 });
 
 /** A bare machine: no session, no terminal, no command. */
-export const world = (fields: Partial<NotifyWorld> = {}): NotifyWorld => ({
+export const world = (fields: Partial<NotifyHost> = {}): NotifyHost => ({
   platform: 'linux',
   env: { PATH: '/usr/bin:/bin' },
   uid: 4321,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach } from 'vitest';
-import type { World } from '../../src/cli/context.ts';
+import type { ProcessEnv } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
 
 /** Whatever JSON holds; a test looks into what it expects to be there. */
@@ -69,7 +69,7 @@ async function invoke(bench: Bench, args: string[], input: string | Buffer, isTT
     isTTY: tty,
     columns: bench.columns,
   });
-  const world: World = {
+  const world: ProcessEnv = {
     env: { JOBTRAIL_HOME: bench.home, JOBTRAIL_NOW: bench.now, TZ: 'UTC', ...bench.env },
     platform: 'linux',
     home: bench.home,

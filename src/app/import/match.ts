@@ -1,6 +1,6 @@
 /** Which job here a row of a foreign list is, if any: by uid, by link, else by company and title. */
 import type { ImportedJob } from '../../exchange/import/index.ts';
-import type { Context } from '../../cli/context.ts';
+import type { Session } from '../session.ts';
 
 /** Finds the job a row is of. */
 export interface Matcher {
@@ -8,8 +8,8 @@ export interface Matcher {
 }
 
 /** A matcher over all jobs there are now. It asks the database row by row, so that a long list needs no more memory. */
-export function makeMatcher(context: Context): Matcher {
-  const { jobs } = context.store();
+export function makeMatcher(session: Session): Matcher {
+  const { jobs } = session.store();
   // Of two rows of one name each is a job of its own, so none is taken twice, and none that came after `upTo`.
   const taken = new Set<number>();
   const upTo = jobs.lastId();

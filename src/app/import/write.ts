@@ -4,8 +4,8 @@ import type { Job, PostingField, PostingFields } from '../../domain/job.ts';
 import { noticeSettings } from '../../domain/notices/settings.ts';
 import { type Stage, stageRank } from '../../domain/stages.ts';
 import type { ImportedJob } from '../../exchange/import/index.ts';
-import type { Context } from '../../cli/context.ts';
-import { followJob } from '../plan-reminders.ts';
+import { replanReminders } from '../plan-reminders.ts';
+import type { Session } from '../session.ts';
 
 /** Writes one row at a time, inside the running operation. */
 export interface Writer {
@@ -16,25 +16,25 @@ export interface Writer {
 }
 
 /** A writer with the stages and settings of this moment. */
-export function makeWriter(context: Context): Writer {
-  const stages = context.store().jobs.stages();
-  const { followUp, zone } = noticeSettings((key) => context.store().settings.get(key));
+export function makeWriter(session: Session): Writer {
+  const stages = session.store().jobs.stages();
+  const { followUp, zone } = noticeSettings((key) => session.store().settings.get(key));
   // Applied before this day, no follow-up lies ahead any more: what is over by then asks for nothing.
-  const asksSince = addDays(dayIn(context.now(), zone), -followUp.after * followUp.times);
+  const asksSince = addDays(dayIn(session.now(), zone), -followUp.after * followUp.times);
   return {
     add: (row, key, recognised) => {
-      const id = add(context, row, key, recognised);
-      if (row.appliedOn !== null && row.appliedOn >= asksSince) followJob(context, id, true);
+      const id = add(session, row, key, recognised);
+      if (row.appliedOn !== null && row.appliedOn >= asksSince) replanReminders(session, id, true);
     },
-    update: (id, row, key) => update(context, id, row, key, stages),
+    update: (id, row, key) => update(session, id, row, key, stages),
   };
 }
 
 /** Keeps jobs that were added after `before` and came old from being announced as old; inside the running operation. */
-export function passOverOld(context: Context, before: number): void {
-  const store = context.store();
+export function skipNoticesOfOld(session: Session, before: number): void {
+  const store = session.store();
   const settings = noticeSettings((key) => store.settings.get(key));
-  store.notifications.passOver(before, context.now(), settings);
+  store.notifications.passOver(before, session.now(), settings);
 }
 
 /** A journey with a moment for every step: its own where it is told and no future, else that of what went before. */
@@ -49,9 +49,9 @@ function datedSteps(row: ImportedJob, now: string): { stage: string; at: string;
   });
 }
 
-function add(context: Context, row: ImportedJob, key: string | null, recognised: string): number {
-  const store = context.store();
-  const now = context.now().toISOString();
+function add(session: Session, row: ImportedJob, key: string | null, recognised: string): number {
+  const store = session.store();
+  const now = session.now().toISOString();
   const steps = datedSteps(row, now);
   const last = steps.at(-1)!;
   const tracked = steps.find((step) => step.stage !== 'saved');
@@ -79,7 +79,7 @@ function add(context: Context, row: ImportedJob, key: string | null, recognised:
       to: stage,
       text: i === 0 ? recognised : null,
     });
-  hang(context, id, row);
+  addMissingItems(session, id, row);
   return id;
 }
 
@@ -90,8 +90,8 @@ const isKnown = (value: PostingFields[PostingField]): boolean =>
   value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0);
 
 /** Adds the notes, tags and people a job does not have yet; says whether there were any. */
-function hang(context: Context, id: number, row: ImportedJob): boolean {
-  const store = context.store();
+function addMissingItems(session: Session, id: number, row: ImportedJob): boolean {
+  const store = session.store();
   let changed = false;
   const notes = new Set(store.notes.of(id).map((note) => note.body));
   const together = [...notes].join('\n\n');
@@ -110,13 +110,13 @@ function hang(context: Context, id: number, row: ImportedJob): boolean {
 }
 
 function update(
-  context: Context,
+  session: Session,
   id: number,
   row: ImportedJob,
   key: string | null,
   stages: readonly Stage[],
 ): 'updated' | 'unchanged' {
-  const store = context.store();
+  const store = session.store();
   const job = store.jobs.get(id) as Job;
   const missing = known(row.fields).filter((field) => !isKnown(job[field]));
   if (missing.length > 0)
@@ -127,8 +127,8 @@ function update(
     store.postings.add(id, { description: row.description, snapshot: null, mediaType: null, provenance: {} });
     changed = true;
   }
-  changed = forwards(context, job, row, stages) || changed;
-  if (hang(context, id, row)) {
+  changed = forwards(session, job, row, stages) || changed;
+  if (addMissingItems(session, id, row)) {
     store.jobs.touch(id);
     changed = true;
   }
@@ -136,15 +136,15 @@ function update(
 }
 
 /** Moves a job to where the list says it stands, if that is further on; never back. */
-function forwards(context: Context, job: Job, row: ImportedJob, stages: readonly Stage[]): boolean {
-  const store = context.store();
+function forwards(session: Session, job: Job, row: ImportedJob, stages: readonly Stage[]): boolean {
+  const store = session.store();
   const standing = store.jobs.standing(job.id);
   if (stageRank(row.status, stages) <= stageRank(job.status, stages)) {
     if (row.appliedOn === null || standing.appliedOn !== null || job.group === 'saved') return false;
     store.jobs.stand(job.id, { ...standing, appliedOn: row.appliedOn });
     return true;
   }
-  const now = context.now().toISOString();
+  const now = session.now().toISOString();
   let from = job.status;
   let at = now;
   for (const step of datedSteps(row, now)) {
@@ -160,8 +160,8 @@ function forwards(context: Context, job: Job, row: ImportedJob, stages: readonly
     appliedOn:
       row.appliedOn ??
       standing.appliedOn ??
-      (row.status === 'applied' ? dayIn(new Date(at), context.zone()) : null),
+      (row.status === 'applied' ? dayIn(new Date(at), session.zone()) : null),
   });
-  followJob(context, job.id, true);
+  replanReminders(session, job.id, true);
   return true;
 }

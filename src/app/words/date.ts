@@ -136,25 +136,25 @@ const mended = (words: string): string =>
     .map((word) => (/^[a-z]{3,}$/.test(word) ? (nearest(word, VOCABULARY.split(' '), 1)[0] ?? word) : word))
     .join(' ');
 
-const readAny = async (typed: string, words: string, context: WhenContext): Promise<Reading | null> => {
-  const today = dayIn(context.now, context.zone);
+const readAny = async (typed: string, words: string, session: WhenContext): Promise<Reading | null> => {
+  const today = dayIn(session.now, session.zone);
   const numeric = numericAsIso(words, typed, today);
-  const plain = readIso(numeric ?? words, typed) ?? readSpan(words, context.now);
+  const plain = readIso(numeric ?? words, typed) ?? readSpan(words, session.now);
   if (plain) return plain;
   if (Object.hasOwn(DAYS_FROM_NOW, words)) {
     return { day: addDays(today, DAYS_FROM_NOW[words]!), time: null, name: 'day' };
   }
   const { readWords } = await import('./date-words.ts');
-  return readWords(numeric ?? words, today, context.direction ?? 'ahead');
+  return readWords(numeric ?? words, today, session.direction ?? 'ahead');
 };
 
-const read = async (typed: string, context: WhenContext): Promise<Reading> => {
+const read = async (typed: string, session: WhenContext): Promise<Reading> => {
   const words = tidy(typed);
   if (words === '' || words.length > 100) throw unreadable(typed.slice(0, 100), '', [EXAMPLES]);
-  const reading = await readAny(typed, words, context);
+  const reading = await readAny(typed, words, session);
   if (reading) return reading;
   const better = mended(words);
-  const guess = better === words ? null : await readAny(typed, better, context).catch(() => null);
+  const guess = better === words ? null : await readAny(typed, better, session).catch(() => null);
   throw unreadable(
     typed,
     '',
@@ -170,15 +170,15 @@ const DEFAULT_TIME = '09:00';
  * mean something; 03/04 is refused, since it means two days. "9am" and "friday" are the next to come (`direction`).
  * Unreadable text is the usage error `unreadable-date` with the nearest reading as a hint.
  */
-export async function readWhen(text: string, context: WhenContext): Promise<When> {
-  const reading = await read(text, context);
-  const { zone, now } = context;
+export async function readWhen(text: string, session: WhenContext): Promise<When> {
+  const reading = await read(text, session);
+  const { zone, now } = session;
   if ('instant' in reading) return { at: reading.instant, day: dayIn(reading.instant, zone), hasTime: true };
-  const time = reading.time ?? context.at ?? DEFAULT_TIME;
+  const time = reading.time ?? session.at ?? DEFAULT_TIME;
   let { day } = reading;
   // "9am" said at ten, or "friday" on a Friday evening, is the next one.
   const step = { clock: 1, weekday: 7, day: 0 }[reading.name];
-  const isBack = context.direction === 'back';
+  const isBack = session.direction === 'back';
   const behind = instantOf(day, time, zone).getTime() <= now.getTime();
   if (step > 0 && behind !== isBack && (!isBack || reading.time !== null))
     day = addDays(day, isBack ? -step : step);
@@ -186,9 +186,9 @@ export async function readWhen(text: string, context: WhenContext): Promise<When
 }
 
 /** Reads a day in the user's zone, as `readWhen` does; an hour that was named does not count. */
-export async function readDay(text: string, context: Omit<WhenContext, 'at'>): Promise<Day> {
-  const reading = await read(text, context);
-  return 'instant' in reading ? dayIn(reading.instant, context.zone) : reading.day;
+export async function readDay(text: string, session: Omit<WhenContext, 'at'>): Promise<Day> {
+  const reading = await read(text, session);
+  return 'instant' in reading ? dayIn(reading.instant, session.zone) : reading.day;
 }
 
 /** A moment echoed back in full with how long that is: `Fri 27 Nov 2026 09:00 CET, in 5 days`. */

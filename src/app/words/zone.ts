@@ -1,10 +1,10 @@
 import { isZone, SYSTEM_ZONE } from '../../domain/days.ts';
 import { usageError } from '../../errors.ts';
-import type { Context } from '../../cli/context.ts';
+import type { Session } from '../session.ts';
 
 /** The name of the user's zone, such as `Europe/Berlin`, for what is kept beyond this run. */
-export function zoneName(context: Context): string {
-  const zone = context.zone();
+export function zoneName(session: Session): string {
+  const zone = session.zone();
   return zone === SYSTEM_ZONE ? new Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { cancelledError, notFoundError, usageError } from '../../errors.ts';
-import { type Backup, backUp, checkBackup, listBackups, restoreFrom } from '../../store/backup.ts';
+import { backUp, checkBackup, listBackups, restoreFrom } from '../../store/backup.ts';
 import type { Context } from '../context.ts';
 
 export function registerBackup(parent: Command, context: Context): void {
@@ -35,22 +35,13 @@ export function registerRestore(parent: Command, context: Context): void {
 const size = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-/** A backup made by a command before it does something large. */
-export function backUpBefore(context: Context, reason: string): Promise<Backup> {
-  return backUp(context.store().db, context.file, {
-    at: context.now(),
-    keep: Number(context.setting('backup.keep')),
-    reason,
-  });
-}
-
 async function backup(context: Context, flags: { output?: string; list?: boolean }): Promise<void> {
   if (flags.list) return list(context);
   const made = await backUp(context.store().db, context.file, {
     at: context.now(),
     keep: Number(context.setting('backup.keep')),
     reason: null,
-    target: flags.output === undefined ? undefined : resolve(context.world.cwd, flags.output),
+    target: flags.output === undefined ? undefined : resolve(context.host.cwd, flags.output),
   });
   if (context.flags.json) return context.ui.json(made);
   context.ui.result(made.file);
@@ -71,7 +62,7 @@ const newestWhole = (context: Context): string | undefined =>
   listBackups(context.file).find(({ reason }) => reason !== 'damaged')?.file;
 
 async function restore(context: Context, name: string | undefined, yes: boolean): Promise<void> {
-  const path = name === undefined ? newestWhole(context) : resolve(context.world.cwd, name);
+  const path = name === undefined ? newestWhole(context) : resolve(context.host.cwd, name);
   if (path === undefined) {
     throw notFoundError('no-backup', 'There is no backup.', [
       'jobtrail restore FILE takes one from elsewhere.',

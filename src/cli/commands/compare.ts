@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { matchOf, updateSkillIndex } from '../../app/skill-index.ts';
 import {
   type Comparison,
   CRITERIA,
@@ -10,11 +11,11 @@ import {
 } from '../../domain/compare/compare.ts';
 import { daysBetween } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
+import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { matchOf, study } from '../../app/skill-index.ts';
-import { plain } from '../output/ui.ts';
+import { pickJob } from '../input/job.ts';
 
 interface Flags {
   rank?: boolean;
@@ -66,7 +67,7 @@ async function compare(context: Context, names: string[], flags: Flags): Promise
     throw usageError('one-job', 'There is only one job to compare.', ['Name two different ones.']);
   const weights = flags.weights === undefined ? DEFAULT_WEIGHTS : readWeights(flags.weights);
   const rates = readRates(flags.rate ?? [], jobs);
-  await study(context);
+  await updateSkillIndex(context);
   const { officeDays } = await import('../../insight/local.ts');
   const store = context.store();
   const texts = store.postings.texts(jobs.map((j) => j.id));

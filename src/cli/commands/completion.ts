@@ -32,7 +32,7 @@ Examples
 
 function completion(context: Context, named: Shell | undefined, { install, remove }: Flags): void {
   if (install && remove) throw usageError('one-of', '--install and --remove are two things.');
-  const shell = named ?? (install || remove ? shellOf(context.world.env) : null);
+  const shell = named ?? (install || remove ? shellOf(context.host.env) : null);
   if (shell === null) {
     throw usageError('missing-shell', `Which shell? Name one of ${SHELLS.join(', ')}.`, [
       install || remove
@@ -41,9 +41,9 @@ function completion(context: Context, named: Shell | undefined, { install, remov
     ]);
   }
   if (!install && !remove) return context.ui.result(scriptFor(shell));
-  const file = scriptFile(shell, context.world);
+  const file = scriptFile(shell, context.host);
   const changed = attempt(file, () => (install ? installScript(shell, file) : removeScript(file)));
-  const steps = install ? stepsFor(shell, file, context.world) : [];
+  const steps = install ? stepsFor(shell, file, context.host) : [];
   if (context.flags.json) return context.ui.json({ shell, file, changed, steps });
   if (remove)
     return context.ui.status(changed ? `Removed ${file}.` : `There was none: ${file} does not exist.`);

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import type { Contact } from '../../domain/records.ts';
 import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
+import type { Contact } from '../../domain/records.ts';
+import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { plain } from '../output/ui.ts';
+import { pickJob } from '../input/job.ts';
+import { answerChange } from '../output/change-result.ts';
 
 interface Flags {
   role?: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Context } from '../context.ts';
 import { today } from '../../app/agenda.ts';
+import type { Context } from '../context.ts';
 
 export function register(parent: Command, context: Context): void {
   parent

@@ -42,22 +42,22 @@ async function doctor(context: Context): Promise<void> {
   if (!ok) context.exit(EXIT.user);
 }
 
-function node({ world }: Context): Finding {
-  const [major = 0, minor = 0] = world.versions.node.split('.').map(Number);
+function node({ host }: Context): Finding {
+  const [major = 0, minor = 0] = host.versions.node.split('.').map(Number);
   const ok = (major === 20 && minor >= 19) || (major === 22 && minor >= 14) || major > 22;
   return {
     name: 'node',
     ok,
-    says: ok ? world.versions.node : `${world.versions.node} is too old: 20.19, or 22.14 and later.`,
+    says: ok ? host.versions.node : `${host.versions.node} is too old: 20.19, or 22.14 and later.`,
   };
 }
 
-function modes({ file, world }: Context): Finding[] {
+function modes({ file, host }: Context): Finding[] {
   if (!existsSync(file))
     return [
       { name: 'file', ok: true, says: `${file} (not there yet: the first command that saves makes it)` },
     ];
-  if (world.platform === 'win32') return [{ name: 'file', ok: true, says: file }];
+  if (host.platform === 'win32') return [{ name: 'file', ok: true, says: file }];
   const bits = (path: string) => statSync(path).mode & 0o777;
   const open = (bits(file) & 0o077) !== 0 || (bits(dirname(file)) & 0o022) !== 0;
   return [
@@ -86,14 +86,18 @@ function database(context: Context): Finding[] {
 }
 
 async function notices(context: Context): Promise<Finding[]> {
-  const { channelFindings, scheduleHealth } = await import('../../app/schedule-health.ts');
+  const [{ channelFindings, scheduleHealth }, { notifyHost }] = await Promise.all([
+    import('../../app/schedule-health.ts'),
+    import('./remind/check.ts'),
+  ]);
   const { ok, says, schedulers } = await scheduleHealth(context);
-  return [{ name: 'schedule', ok, says }, ...(await channelFindings(context, schedulers.length > 0))];
+  const host = notifyHost(context, context.setting('notify.command') || null, false);
+  return [{ name: 'schedule', ok, says }, ...(await channelFindings(context, host, schedulers.length > 0))];
 }
 
 function model(context: Context): Finding {
-  const name = context.setting('model.name') || context.world.env.JOBTRAIL_MODEL;
-  const key = context.world.env.ANTHROPIC_API_KEY || context.world.env.ANTHROPIC_AUTH_TOKEN;
+  const name = context.setting('model.name') || context.host.env.JOBTRAIL_MODEL;
+  const key = context.host.env.ANTHROPIC_API_KEY || context.host.env.ANTHROPIC_AUTH_TOKEN;
   if (!name)
     return {
       name: 'model',

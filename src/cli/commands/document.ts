@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Paper } from '../../domain/records.ts';
-import type { Job } from '../../domain/job.ts';
-import { notFoundError, userError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
 import { readSource } from '../../app/save-job.ts';
+import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
+import type { Paper } from '../../domain/records.ts';
+import { plain } from '../../domain/text.ts';
+import { notFoundError, userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { plain } from '../output/ui.ts';
+import { pickJob } from '../input/job.ts';
+import { answerChange } from '../output/change-result.ts';
 
 interface Flags {
   kind?: string;
@@ -116,7 +117,7 @@ function paperOf(context: Context, job: Job, id: string | undefined): Paper {
 function saveAs(context: Context, job: Job, id: string | undefined, target: string, force: boolean): void {
   const paper = paperOf(context, job, id);
   if (paper.hash === null) throw userError('is-link', `${plain(paper.name)} is a link: ${paper.link}`);
-  const file = resolve(context.world.cwd, target);
+  const file = resolve(context.host.cwd, target);
   try {
     writeFileSync(file, context.store().blobs.get(paper.hash), { flag: force ? 'w' : 'wx' });
   } catch (error) {

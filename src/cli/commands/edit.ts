@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import type { PostingFields } from '../../domain/job.ts';
-import { usageError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
 import { readSource } from '../../app/save-job.ts';
+import type { PostingFields } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
+import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { addFieldFlags, type FieldFlags, readFieldFlags } from '../input/field-flags.ts';
-import { jobName, pickJob } from '../input/job.ts';
+import { pickJob } from '../input/job.ts';
+import { answerChange } from '../output/change-result.ts';
 
 interface Flags extends FieldFlags {
   description?: string;

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { eachWithAll } from '../../app/job-export.ts';
+import { jobsMatching } from '../../app/query-jobs.ts';
 import { usageError } from '../../errors.ts';
 import { csvColumns, toCsv } from '../../exchange/export/csv.ts';
 import { toMarkdown } from '../../exchange/export/markdown.ts';
@@ -6,7 +8,6 @@ import type { ExportedJob } from '../../exchange/export/record.ts';
 import { makeRedactor } from '../../exchange/export/redact.ts';
 import { flowsOf, toMermaid, toSankeymatic } from '../../exchange/export/sankey.ts';
 import type { Context } from '../context.ts';
-import { eachWithAll, jobsFor } from '../../app/job-export.ts';
 import { writeOut, writeWhole } from '../output/write-file.ts';
 
 const FORMATS = ['json', 'csv', 'markdown', 'ics', 'mermaid', 'sankeymatic'] as const;
@@ -59,7 +60,7 @@ async function run(context: Context, flags: Flags): Promise<void> {
   if (format !== 'csv' && (flags.columns !== undefined || flags.bom))
     throw usageError('conflict', '--columns and --bom are for --format csv.');
   const part = flags.where !== undefined || flags.redact === true;
-  const jobs = jobsFor(context, flags.where);
+  const jobs = jobsMatching(context, flags.where ?? '');
   const produce = await producer(context, format, flags, part, jobs);
   const all = (take: (piece: string) => void) => context.store().reading(() => produce(take));
   if (flags.output === undefined) return writeOut(context, all);
@@ -73,7 +74,7 @@ async function producer(
   format: Format,
   flags: Flags,
   part: boolean,
-  jobs: ReturnType<typeof jobsFor>,
+  jobs: ReturnType<typeof jobsMatching>,
 ): Promise<(take: (piece: string) => void) => void> {
   if (format === 'json' && !part) return context.store().dump;
   const redact = flags.redact ? makeRedactor() : (job: ExportedJob) => job;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { formatInstant } from '../../domain/days.ts';
 import type { Operation } from '../../domain/records.ts';
+import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { plain } from '../output/ui.ts';
 import { labelled } from '../output/wrapped.ts';
 
 export function register(parent: Command, context: Context): void {

@@ -1,18 +1,19 @@
 import type { Command } from 'commander';
-import { formatInstant } from '../../domain/days.ts';
-import type { Interview } from '../../domain/records.ts';
-import type { Job } from '../../domain/job.ts';
-import { stageRank } from '../../domain/stages.ts';
-import { notFoundError, usageError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
-import type { Context } from '../context.ts';
-import { followJob } from '../../app/plan-reminders.ts';
 import { moveJob, pickStage } from '../../app/move-job.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { plain } from '../output/ui.ts';
+import { replanReminders } from '../../app/plan-reminders.ts';
 import { readWhen } from '../../app/words/date.ts';
-import { labelled } from '../output/wrapped.ts';
 import { readZone, zoneName } from '../../app/words/zone.ts';
+import { formatInstant } from '../../domain/days.ts';
+import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
+import type { Interview } from '../../domain/records.ts';
+import { stageRank } from '../../domain/stages.ts';
+import { plain } from '../../domain/text.ts';
+import { notFoundError, usageError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { pickJob } from '../input/job.ts';
+import { answerChange } from '../output/change-result.ts';
+import { labelled } from '../output/wrapped.ts';
 
 interface Flags {
   round?: string;
@@ -96,7 +97,7 @@ async function interview(
       text: detail(item),
     });
     if (earlier) moveJob(context, job, { stage, moment: null });
-    followJob(context, job.id, false);
+    replanReminders(context, job.id, false);
     store.jobs.touch(job.id);
     return item;
   });
@@ -170,7 +171,7 @@ function editInterview(context: Context, job: Job, id: string, fields: Partial<I
           text: detail(item),
         });
       }
-      followJob(context, job.id, false);
+      replanReminders(context, job.id, false);
       store.jobs.touch(job.id);
       return item;
     },

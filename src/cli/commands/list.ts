@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { readQuery } from '../../app/words/query.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { SORT_KEYS, type Sort, type SortKey } from '../../domain/sorting.ts';
 import { usageError } from '../../errors.ts';
-import { COLUMNS, columnsFor, columnsNamed, pipeRow } from '../output/columns.ts';
 import type { Context } from '../context.ts';
-import { readQuery } from '../input/query.ts';
+import { COLUMNS, columnsFor, columnsNamed, pipeRow } from '../output/columns.ts';
 
 interface Flags {
   sort?: string;
@@ -51,7 +51,7 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
   const limit = readLimit(flags, context);
   // The collection is listed every day; what it takes to know the match is loaded only where it is asked about.
   if (sort.key === 'match' || columns?.includes('match') || words.some((w) => /^-?(?:match|skill):/.test(w)))
-    await (await import('../../app/skill-index.ts')).study(context);
+    await (await import('../../app/skill-index.ts')).updateSkillIndex(context);
   const { jobs, total } = context
     .store()
     .jobs.list({ query: readQuery(context, words), today: context.today(), sort, limit });

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { jobName } from '../../domain/job.ts';
+import { plainLines } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
-import { answerChange, textOrStdin } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { plainLines } from '../output/ui.ts';
+import { pickJob } from '../input/job.ts';
+import { answerChange, textOrStdin } from '../output/change-result.ts';
 
 interface Flags {
   list?: boolean;

@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { jobName } from '../../domain/job.ts';
 import { userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../input/job.ts';
+import { pickJob } from '../input/job.ts';
 
 interface Flags {
   apply?: boolean;

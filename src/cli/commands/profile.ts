@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { PROFILE_LEVELS, type ProfileLevel, type ProfileSkill } from '../../domain/records.ts';
-import { nearest } from '../../domain/nearest.ts';
-import { cancelledError, notFoundError, usageError } from '../../errors.ts';
 import { readSource } from '../../app/save-job.ts';
+import { updateSkillIndex } from '../../app/skill-index.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { PROFILE_LEVELS, type ProfileLevel, type ProfileSkill } from '../../domain/records.ts';
+import { plain } from '../../domain/text.ts';
+import { cancelledError, notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { study } from '../../app/skill-index.ts';
-import { plain } from '../output/ui.ts';
 
 export function register(parent: Command, context: Context): void {
   const profile = parent
@@ -114,7 +114,7 @@ async function put(context: Context, wanted: Wanted[]): Promise<void> {
       for (const { name, level, years } of named) store.profile.put(name, level, years);
     },
   );
-  await study(context);
+  await updateSkillIndex(context);
   answer(
     context,
     operation,
@@ -147,7 +147,7 @@ async function remove(context: Context, words: string[]): Promise<void> {
   const { operation } = store.write({ command: 'profile', summary: `profile: -${found.join(', -')}` }, () => {
     for (const name of found) store.profile.remove(name);
   });
-  await study(context);
+  await updateSkillIndex(context);
   answer(context, operation, found, `Removed ${found.map(plain).join(', ')}.`);
 }
 

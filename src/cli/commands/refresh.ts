@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
+import { jobsMatching } from '../../app/query-jobs.ts';
+import { inWords, type Refreshed, refreshPosting } from '../../app/refresh-posting.ts';
 import { parseDays } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { inWords, type Looked, lookAgain } from '../../app/refresh-posting.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { jobsOfQuery, readQuery } from '../input/query.ts';
+import { pickJob } from '../input/job.ts';
+import { jobsOfQuery } from '../input/query.ts';
 
 interface Flags {
   all?: boolean;
@@ -53,7 +55,7 @@ async function refresh(context: Context, names: string[], flags: Flags): Promise
       jobs,
       (job) => new URL(job.url!).hostname,
       async (job) => {
-        const result = await lookAgain(context, job, {
+        const result = await refreshPosting(context, job, {
           by: flags.due ? 'program' : 'user',
           allowLocal: flags.allowLocal === true,
         });
@@ -70,7 +72,6 @@ async function refresh(context: Context, names: string[], flags: Flags): Promise
 }
 
 async function chosen(context: Context, names: string[], flags: Flags): Promise<Job[]> {
-  const store = context.store();
   if (names.length > 0) {
     if (flags.all || flags.due || flags.where)
       throw usageError('conflict', 'Name the jobs, or give --all, --due or --where.');
@@ -89,13 +90,9 @@ async function chosen(context: Context, names: string[], flags: Flags): Promise<
     throw usageError('missing-job', 'Which job? Name one, or give --all.', [
       'jobtrail refresh --all looks at every saved and active one.',
     ]);
-  const { jobs } = store.jobs.list({
-    query: readQuery(context, 'group:saved,active has:url'),
-    today: context.today(),
-    sort: { key: 'id', descending: false },
-    limit: null,
-  });
-  const open = jobs.filter((job) => job.url !== null && job.postingState !== 'closed');
+  const open = jobsMatching(context, 'group:saved,active has:url').filter(
+    (job) => job.url !== null && job.postingState !== 'closed',
+  );
   return flags.due ? open.filter((job) => isDue(context, job)) : open;
 }
 
@@ -107,7 +104,7 @@ function isDue(context: Context, job: Job): boolean {
   return context.now().getTime() - Date.parse(last) >= days * 86_400_000;
 }
 
-function say(context: Context, { job, outcome, changes, textDiff, reason }: Looked): void {
+function say(context: Context, { job, outcome, changes, textDiff, reason }: Refreshed): void {
   const detail = reason ?? changes.map(inWords).join('; ');
   context.ui.result(`${jobName(job)}: ${outcome}${detail ? `. ${detail}` : ''}`);
   if (textDiff && context.terminal)
@@ -119,9 +116,9 @@ function say(context: Context, { job, outcome, changes, textDiff, reason }: Look
     );
 }
 
-function summary(results: Looked[]): string {
+function summary(results: Refreshed[]): string {
   if (results.length === 0) return 'Nothing to look at.';
-  const count = (outcome: Looked['outcome']): number =>
+  const count = (outcome: Refreshed['outcome']): number =>
     results.filter((one) => one.outcome === outcome).length;
   return `${results.length} looked at: ${count('unchanged')} unchanged, ${count('changed')} changed, ${count('closed')} closed, ${count('uncertain')} uncertain.`;
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
 import { cancelledError, usageError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../input/job.ts';
+import { pickJob } from '../input/job.ts';
 import { jobsOfQuery } from '../input/query.ts';
+import { answerChange } from '../output/change-result.ts';
 
 interface Flags {
   where?: string;

@@ -1,4 +1,10 @@
 import type { Command } from 'commander';
+import { type Today, today } from '../../app/agenda.ts';
+import { eachWithAll } from '../../app/job-export.ts';
+import { jobsMatching } from '../../app/query-jobs.ts';
+import { demandOf } from '../../app/skill-demand.ts';
+import { gatherStatistics } from '../../app/statistics.ts';
+import { readDayBack } from '../../app/words/day-back.ts';
 import { type Day, dayIn } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Statistics } from '../../domain/statistics.ts';
@@ -9,13 +15,8 @@ import { reportPage } from '../../exchange/report/page.ts';
 import { proofPage, provedApplications } from '../../exchange/report/proof.ts';
 import type { TodayItem } from '../../exchange/report/sections.ts';
 import type { Context } from '../context.ts';
-import { readDayBack } from '../../app/words/day-back.ts';
-import { demandOf } from '../../app/skill-demand.ts';
-import { eachWithAll, jobsFor } from '../../app/job-export.ts';
-import { writeWhole } from '../output/write-file.ts';
 import type { Progress } from '../output/progress.ts';
-import { gatherStatistics } from '../../app/statistics.ts';
-import { type Today, today } from '../../app/agenda.ts';
+import { writeWhole } from '../output/write-file.ts';
 
 interface Flags {
   output?: string;
@@ -66,7 +67,7 @@ async function report(context: Context, flags: Flags): Promise<void> {
     ]);
   const statistics = gatherStatistics(context, flags.where === undefined ? [] : [flags.where], null);
   const skills = (await demandOf(context, flags.where)).slice(0, SKILLS);
-  const wanted = jobsFor(context, flags.where);
+  const wanted = jobsMatching(context, flags.where ?? '');
   const { showing } = await import('../output/progress.ts');
   // Each job is read, gets a line of the table and a page of its own.
   const how = { total: wanted.length * 3, hearsInterrupt: false };
@@ -154,7 +155,7 @@ async function proof(context: Context, flags: Flags): Promise<void> {
   if (since !== null && since > until)
     throw usageError('bad-span', `--since ${since} comes after --until ${until}.`, ['Turn them around.']);
   const zone = context.zone();
-  const applications = provedApplications(eachWithAll(context, jobsFor(context, flags.where)), {
+  const applications = provedApplications(eachWithAll(context, jobsMatching(context, flags.where ?? '')), {
     since,
     until,
     dayOf: (at) => dayIn(new Date(at), zone),

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { jobName } from '../../domain/job.ts';
+import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
+import type { Context } from '../context.ts';
 import { jobObjects } from '../output/change-result.ts';
 import { pipeRow } from '../output/columns.ts';
-import type { Context } from '../context.ts';
-import { jobName } from '../input/job.ts';
-import { plain } from '../output/ui.ts';
 
 const ON_A_TERMINAL = 20;
 /** How the store brackets a word in a snippet. */
@@ -47,7 +47,10 @@ async function search(context: Context, words: string, limit: string | undefined
     );
     context.ui.result(rows.join('\n'));
   } else {
-    const [{ palette }, { wrapped }] = await Promise.all([import('../output/colours.ts'), import('../output/wrapped.ts')]);
+    const [{ palette }, { wrapped }] = await Promise.all([
+      import('../output/colours.ts'),
+      import('../output/wrapped.ts'),
+    ]);
     const colours = palette(context);
     const marked = (snippet: string) =>
       snippet

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { jobDetails } from '../../app/job-details.ts';
 import { userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobDetails } from '../../app/job-details.ts';
 import { pickJob } from '../input/job.ts';
 
 export function register(parent: Command, context: Context): void {
@@ -36,7 +36,7 @@ async function show(
       ]);
     }
     // The bytes as they were, which the voices would clean.
-    context.world.stdout.write(context.store().blobs.get(kept.snapshot) as unknown as string);
+    context.host.stdout.write(context.store().blobs.get(kept.snapshot) as unknown as string);
     return;
   }
   const details = await jobDetails(context, job);

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { demandOf } from '../../app/skill-demand.ts';
+import { matchOf, updateSkillIndex } from '../../app/skill-index.ts';
+import { jobName } from '../../domain/job.ts';
+import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { demandOf } from '../../app/skill-demand.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { matchOf, study } from '../../app/skill-index.ts';
-import { plain } from '../output/ui.ts';
+import { pickJob } from '../input/job.ts';
 
 interface Flags {
   limit?: string;
@@ -34,7 +35,7 @@ const limitOf = ({ limit }: Flags, usual: number | null): number | null => {
 
 async function ofJob(context: Context, name: string, flags: Flags): Promise<void> {
   const job = await pickJob(context, name);
-  await study(context);
+  await updateSkillIndex(context);
   const skills = context
     .store()
     .skills.of(job.id)
@@ -66,7 +67,10 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
         .join('\n'),
     );
   const { covered } = await matchOf(context, job);
-  const [{ grid }, { palette }] = await Promise.all([import('../output/table.ts'), import('../output/colours.ts')]);
+  const [{ grid }, { palette }] = await Promise.all([
+    import('../output/table.ts'),
+    import('../output/colours.ts'),
+  ]);
   const colours = palette(context);
   const rows = skills.map((s) => {
     const by = covered.find((c) => c.name === s.name);
@@ -97,7 +101,10 @@ async function demand(context: Context, flags: Flags): Promise<void> {
         )
         .join('\n'),
     );
-  const [{ grid }, { palette }] = await Promise.all([import('../output/table.ts'), import('../output/colours.ts')]);
+  const [{ grid }, { palette }] = await Promise.all([
+    import('../output/table.ts'),
+    import('../output/colours.ts'),
+  ]);
   const colours = palette(context);
   const heads = ['Skill', 'Jobs', 'Required', 'Relevance', 'Yours', 'Would raise'].map(colours.head);
   context.ui.result(

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { Share, Statistics } from '../../domain/statistics.ts';
-import type { Context } from '../context.ts';
-import { readDayBack } from '../../app/words/day-back.ts';
-import { jobName } from '../input/job.ts';
 import { gatherStatistics } from '../../app/statistics.ts';
-import { plain } from '../output/ui.ts';
+import { readDayBack } from '../../app/words/day-back.ts';
+import { jobName } from '../../domain/job.ts';
+import type { Share, Statistics } from '../../domain/statistics.ts';
+import { plain } from '../../domain/text.ts';
+import type { Context } from '../context.ts';
 import { padded, wrapped } from '../output/wrapped.ts';
 
 interface Flags {

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
+import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
 import { dayIn, daysBetween, formatDay, inWords } from '../../domain/days.ts';
 import type { Job, Offer } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
 import { readSalary } from '../input/field-flags.ts';
-import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
-import { jobName, pickJob } from '../input/job.ts';
+import { pickJob } from '../input/job.ts';
 import { jobsOfQuery } from '../input/query.ts';
+import { answerChange } from '../output/change-result.ts';
 
 interface Flags {
   on?: string;

@@ -2,18 +2,26 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { jobsMatching } from '../../app/query-jobs.ts';
+import { draftOf, readSource } from '../../app/save-job.ts';
+import { updateSkillIndex } from '../../app/skill-index.ts';
+import {
+  type EngineFlags,
+  engineOf,
+  postingOf,
+  type Subject,
+  type WrittenSummary,
+  writeSummary,
+} from '../../app/summarize-posting.ts';
 import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
 import type { Summary } from '../../domain/summary.ts';
+import { plain } from '../../domain/text.ts';
 import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
 import { contentHash } from '../../store/postings.ts';
-import { draftOf, readSource } from '../../app/save-job.ts';
 import type { Context } from '../context.ts';
-import { jobName, pickJob } from '../input/job.ts';
+import { pickJob } from '../input/job.ts';
 import { type Progress, showing } from '../output/progress.ts';
-import { study } from '../../app/skill-index.ts';
-import { plain } from '../output/ui.ts';
-import { readQuery } from '../input/query.ts';
-import { type EngineFlags, engineOf, postingOf, type Subject, writeSummary } from '../../app/summarize-posting.ts';
 
 interface Flags extends EngineFlags {
   dryRun?: boolean;
@@ -56,10 +64,11 @@ async function summarize(context: Context, names: string[], flags: Flags): Promi
   const subjects = await subjectsOf(context, names, flags);
   if (flags.dryRun) return dryRun(context, subjects);
   const choice = engineOf(context, flags);
-  if (subjects.some((s) => s.job)) await study(context);
+  if (choice.mention) context.ui.hint(choice.mention);
+  if (subjects.some((s) => s.job)) await updateSkillIndex(context);
   if (subjects.length === 1 && !flags.all && !flags.where) {
     const [subject] = subjects;
-    const summary = await showing(
+    const written = await showing(
       context,
       choice.model ? `Asking ${choice.model}` : 'Reading',
       {},
@@ -69,10 +78,18 @@ async function summarize(context: Context, names: string[], flags: Flags): Promi
           onProgress: (characters) => progress.tell(`${characters} characters received`),
         }),
     );
+    const summary = told(context, written);
     if (context.flags.json) return context.ui.json(withJob(subject!, summary));
     return context.ui.result(await pageOf(context, subject!, summary));
   }
   await several(context, subjects, flags, choice);
+}
+
+/** The summary, after the user heard how it came about. */
+function told(context: Context, { summary, notes, fallback }: WrittenSummary): Summary {
+  if (fallback) context.ui.warn(`${fallback.message} The summary was written locally instead.`);
+  for (const note of notes) context.ui.status(`Note: ${note}`);
+  return summary;
 }
 
 async function several(
@@ -86,7 +103,7 @@ async function several(
   let done = 0;
   let failure: JobtrailError | null = null;
   const abort = new AbortController();
-  const forget = context.world.onInterrupt?.(() => {
+  const forget = context.host.onInterrupt?.(() => {
     abort.abort();
     return true;
   });
@@ -97,7 +114,8 @@ async function several(
       const subject = subjects[i]!;
       try {
         const { signal } = abort;
-        const summary = await writeSummary(context, subject, choice, { refresh: flags.refresh, signal });
+        const result = await writeSummary(context, subject, choice, { refresh: flags.refresh, signal });
+        const summary = told(context, result);
         written[i] = withJob(subject, summary);
         done += 1;
         progress.step();
@@ -136,13 +154,7 @@ async function several(
 async function subjectsOf(context: Context, names: string[], flags: Flags): Promise<Subject[]> {
   if (flags.all || flags.where) {
     if (names.length > 0) throw usageError('conflict', 'With --all or --where there is no job argument.');
-    const { jobs } = context.store().jobs.list({
-      query: readQuery(context, flags.where ?? ['group:saved,active']),
-      today: context.today(),
-      sort: { key: 'id', descending: false },
-      limit: null,
-    });
-    return jobs.map((job) => subjectOf(context, job));
+    return jobsMatching(context, flags.where ?? ['group:saved,active']).map((job) => subjectOf(context, job));
   }
   if (names.length === 0)
     throw usageError('missing-job', 'Which job? Give an id, words of its name, or a file.', [
@@ -154,7 +166,7 @@ async function subjectsOf(context: Context, names: string[], flags: Flags): Prom
 }
 
 async function named(context: Context, name: string): Promise<Subject> {
-  const isFile = name === '-' || (!/^#\d+$/.test(name) && existsSync(resolve(context.world.cwd, name)));
+  const isFile = name === '-' || (!/^#\d+$/.test(name) && existsSync(resolve(context.host.cwd, name)));
   if (!isFile) return subjectOf(context, await pickJob(context, name));
   if (name !== '-') context.ui.status(`Reading the file ${plain(name)}; #id names a job.`);
   const bytes = name === '-' ? await context.readStdin() : readSource(context, name);

@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
+import { tagsOf } from '../../app/words/tags.ts';
+import { jobName } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
 import { gather } from '../input/field-flags.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { tagsOf } from '../../app/words/tags.ts';
+import { pickJob } from '../input/job.ts';
+import { answerChange } from '../output/change-result.ts';
 
 export function register(parent: Command, context: Context): void {
   parent

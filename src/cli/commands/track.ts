@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
+import { linkIn, readFrom } from '../../app/read-source.ts';
+import { duplicateOf, keepDraft, lacking, refuseNoPosting, withHandSet } from '../../app/save-job.ts';
+import { tagsOf } from '../../app/words/tags.ts';
 import { formatDay } from '../../domain/days.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
 import { type JobtrailError, usageError } from '../../errors.ts';
-import { answerChange, jobObjects } from '../output/change-result.ts';
-import { duplicateOf, keepDraft, lacking, refuseNoPosting, withHandSet } from '../../app/save-job.ts';
 import type { Context } from '../context.ts';
 import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../input/field-flags.ts';
-import { linkIn, readFrom } from '../../app/read-source.ts';
-import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
-import { jobName, pickJob } from '../input/job.ts';
-import { tagsOf } from '../../app/words/tags.ts';
+import { pickJob } from '../input/job.ts';
+import { answerChange, jobObjects } from '../output/change-result.ts';
 
 interface Flags extends FieldFlags {
   applied?: string | true;
@@ -113,7 +114,7 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
     );
   });
 
-  if (drafts.size > 0) await (await import('../../app/skill-index.ts')).study(context);
+  if (drafts.size > 0) await (await import('../../app/skill-index.ts')).updateSkillIndex(context);
   const ids = [...moved, ...still.map((job) => job.id)];
   const when = move.moment ? `, on ${formatDay(move.moment.day)}` : '';
   const said = jobObjects(context, moved).map((job) => `Tracking ${jobName(job)}: ${job.status}${when}.`);
@@ -142,5 +143,5 @@ async function readMove(context: Context, flags: Flags): Promise<Move & { explic
 
 function isFile(context: Context, name: string): boolean {
   if (linkIn(context, name)) return true;
-  return !/^#\d+$/.test(name) && existsSync(resolve(context.world.cwd, name));
+  return !/^#\d+$/.test(name) && existsSync(resolve(context.host.cwd, name));
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Operation } from '../../domain/records.ts';
 import { usageError } from '../../errors.ts';
-import { answerChange } from '../output/change-result.ts';
 import type { Context } from '../context.ts';
+import { answerChange } from '../output/change-result.ts';
 
 export function registerUndo(parent: Command, context: Context): void {
   parent

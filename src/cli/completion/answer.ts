@@ -1,11 +1,11 @@
 /** What a shell asks at a key press: `jobtrail completion answer <shell> -- <words…>`. It never fails aloud. */
 import type { Command } from 'commander';
+import { plain } from '../../domain/text.ts';
 import { databaseFile } from '../../paths.ts';
 import { type Lookup, openLookup } from '../../store/lookup.ts';
+import type { Context } from '../context.ts';
 import { readArguments } from '../input/arguments.ts';
 import type { Entry, Register } from '../registry.ts';
-import type { Context } from '../context.ts';
-import { plain } from '../output/ui.ts';
 import { type Offer, offer } from './candidates.ts';
 import { expect } from './expect.ts';
 import type { Candidate } from './lookup.ts';
@@ -113,7 +113,7 @@ async function complete(
   const called = scratch.commands[0]!;
   let lookup: Lookup | null | undefined;
   const lookUp = () => {
-    lookup ??= openLookup(databaseFile(context.world, flags.db && atHome(context, flags.db))) ?? null;
+    lookup ??= openLookup(databaseFile(context.host, flags.db && atHome(context, flags.db))) ?? null;
     return lookup;
   };
   try {
@@ -127,7 +127,7 @@ async function complete(
 }
 
 // The shell has not expanded it yet: the line is still being typed.
-const atHome = ({ world }: Context, path: string): string => path.replace(/^~(?=\/)/, world.home);
+const atHome = ({ host }: Context, path: string): string => path.replace(/^~(?=\/)/, host.home);
 
 function withoutGlobals(words: readonly string[]): string[] {
   const end = words.indexOf('--');

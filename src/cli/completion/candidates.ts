@@ -2,8 +2,8 @@
 import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, WORKPLACES } from '../../domain/job.ts';
 import { SETTINGS, settingOf } from '../../domain/settings.ts';
 import { SORT_KEYS } from '../../domain/sorting.ts';
+import { plain } from '../../domain/text.ts';
 import { COLUMNS } from '../output/columns.ts';
-import { plain } from '../output/ui.ts';
 import type { Expected } from './expect.ts';
 import { jobCandidates } from './job-candidates.ts';
 import { type Kind, kindOf } from './kinds.ts';

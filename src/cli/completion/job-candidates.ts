@@ -1,6 +1,7 @@
 /** Jobs to choose from: by number, or by words of title and company. */
+
+import { plain } from '../../domain/text.ts';
 import type { Lookup, NamedJob } from '../../store/lookup.ts';
-import { plain } from '../output/ui.ts';
 import type { Candidate } from './lookup.ts';
 
 /** The most that are offered at once. */

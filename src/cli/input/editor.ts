@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 
 /** Opens the user's editor (`VISUAL`, then `EDITOR`) on a text and gives back what was written. */
 export async function editText(context: Context, text: string, about: string): Promise<string> {
-  const { env, platform } = context.world;
+  const { env, platform } = context.host;
   const editor = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi');
   const folder = mkdtempSync(join(tmpdir(), 'jobtrail-'));
   const file = join(folder, 'note.md');

@@ -1,11 +1,17 @@
 /** The flags that set a posting's fields by hand, the same for `save`, `track` and `edit`. */
 import { type Command, Option } from 'commander';
-import { EMPLOYMENT_TYPES, type PostingFields, type Salary, SENIORITIES, WORKPLACES } from '../../domain/job.ts';
-import { parseSalary } from '../../domain/pay/money.ts';
+import { readDay } from '../../app/words/date.ts';
+import {
+  EMPLOYMENT_TYPES,
+  type PostingFields,
+  type Salary,
+  SENIORITIES,
+  WORKPLACES,
+} from '../../domain/job.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { parseSalary } from '../../domain/pay/money.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { readDay } from '../../app/words/date.ts';
 
 export interface FieldFlags {
   title?: string;

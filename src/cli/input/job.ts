@@ -1,14 +1,9 @@
 import type { Job } from '../../domain/job.ts';
+import { jobName } from '../../domain/job.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { plain } from '../output/ui.ts';
-
-/** A job in one line: `#3 Backend Engineer, Acme`. */
-export function jobName(job: Pick<Job, 'id' | 'title' | 'company'>): string {
-  const title = job.title === null ? 'untitled' : plain(job.title);
-  return `#${job.id} ${title}, ${job.company === null ? 'company unknown' : plain(job.company)}`;
-}
 
 /** The job an argument names: an id, `#id`, or words that all occur in title and company. Never a guess. */
 export async function pickJob(context: Context, argument: string): Promise<Job> {

@@ -1,6 +1,6 @@
 import inquirer from 'inquirer';
 import { cancelledError } from '../../errors.ts';
-import type { World } from '../context.ts';
+import type { ProcessEnv } from '../context.ts';
 
 /** The questions a command may ask on a terminal. Ctrl-C is exit 130 and nothing written. */
 export interface Prompt {
@@ -10,10 +10,10 @@ export interface Prompt {
 }
 
 /** Prompts on the terminal's stderr, so that stdout stays for results. */
-export function prompt(world: World): Prompt {
+export function prompt(host: ProcessEnv): Prompt {
   const module = inquirer.createPromptModule({
-    input: world.stdin,
-    output: world.stderr as NodeJS.WritableStream,
+    input: host.stdin,
+    output: host.stderr as NodeJS.WritableStream,
   });
   const ask = async <T>(question: Record<string, unknown>): Promise<T> => {
     try {

@@ -1,14 +1,10 @@
 /** `--where QUERY`: many jobs at once, shown before anything happens to them. */
+
+import { jobsMatching } from '../../app/query-jobs.ts';
 import type { Job } from '../../domain/job.ts';
-import { parseQuery, type Query } from '../../domain/query/query.ts';
+import { jobName } from '../../domain/job.ts';
 import { cancelledError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { jobName } from './job.ts';
-
-/** The query of some words, as the user's stages and today read it. */
-export function readQuery(context: Context, words: string[] | string): Query {
-  return parseQuery(words, { today: context.today(), stages: context.store().jobs.stages() });
-}
 
 /** The jobs of a query, after the user saw them and said yes (or `--yes` did). None is an empty list. */
 export async function jobsOfQuery(
@@ -17,12 +13,7 @@ export async function jobsOfQuery(
   what: string,
   yes: boolean,
 ): Promise<Job[]> {
-  const { jobs } = context.store().jobs.list({
-    query: readQuery(context, query),
-    today: context.today(),
-    sort: { key: 'id', descending: false },
-    limit: null,
-  });
+  const jobs = jobsMatching(context, query);
   if (jobs.length === 0) {
     context.ui.status('No job fits the query.');
     return [];

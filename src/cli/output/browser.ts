@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 
 /** Opens an address or file in `BROWSER`, else with the system's own opener; never through a shell. */
 export async function openInBrowser(context: Context, target: string): Promise<void> {
-  const browser = context.world.env.BROWSER;
+  const browser = context.host.env.BROWSER;
   try {
     if (browser) await start(browser, target);
     else await openWithSystem(target);

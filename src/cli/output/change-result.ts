@@ -23,7 +23,7 @@ export function jobObjects(context: Context, ids: number[]) {
 export async function textOrStdin(context: Context, words: string[]): Promise<string | null> {
   if (words.length === 1 && words[0] === '-') return (await context.readStdin()).toString('utf8');
   if (words.length > 0) return words.join(' ');
-  if (context.world.stdin.isTTY !== true && !context.interactive) {
+  if (context.host.stdin.isTTY !== true && !context.interactive) {
     const piped = (await context.readStdin()).toString('utf8');
     return piped === '' ? null : piped;
   }

@@ -1,9 +1,9 @@
 /** The columns a list can have: what a pipe gets of each job, and how a terminal heads it. */
 import type { Job } from '../../domain/job.ts';
-import { formatSalary } from '../../domain/pay/money.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { formatSalary } from '../../domain/pay/money.ts';
+import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
-import { plain } from './ui.ts';
 
 export interface Column {
   head: string;

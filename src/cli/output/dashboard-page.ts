@@ -1,11 +1,12 @@
 /** Today on one screen of 80×24. */
+
+import type { Today } from '../../app/agenda.ts';
 import { dayIn, daysBetween, formatDay, formatInstant, inWords } from '../../domain/days.ts';
 import type { StageGroup } from '../../domain/job.ts';
-import { palette } from './colours.ts';
+import { jobName } from '../../domain/job.ts';
+import { plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
-import { jobName } from '../input/job.ts';
-import type { Today } from '../../app/agenda.ts';
-import { plain } from './ui.ts';
+import { palette } from './colours.ts';
 import { padded, shortened } from './wrapped.ts';
 
 const BAR = 24;

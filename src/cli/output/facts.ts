@@ -2,7 +2,7 @@
 import { daysBetween, formatDay, inWords } from '../../domain/days.ts';
 import type { PostingFields } from '../../domain/job.ts';
 import { formatSalary } from '../../domain/pay/money.ts';
-import { plain } from './ui.ts';
+import { plain } from '../../domain/text.ts';
 import { labelled } from './wrapped.ts';
 
 /** A day with how far away it is: `Fri 27 Nov 2026 (in 5 days)`. */

@@ -1,13 +1,14 @@
 /** A job as a page worth reading. */
-import { dayIn, formatDay, formatInstant } from '../../domain/days.ts';
-import type { JourneyEntry } from '../../domain/records.ts';
-import { formatSalary } from '../../domain/pay/money.ts';
-import { judgeFit } from '../../domain/summary.ts';
-import { palette } from './colours.ts';
-import type { Context } from '../context.ts';
+
 import type { JobDetails } from '../../app/job-details.ts';
+import { dayIn, formatDay, formatInstant } from '../../domain/days.ts';
+import { formatSalary } from '../../domain/pay/money.ts';
+import type { JourneyEntry } from '../../domain/records.ts';
+import { judgeFit } from '../../domain/summary.ts';
+import { plain, plainLines } from '../../domain/text.ts';
+import type { Context } from '../context.ts';
+import { palette } from './colours.ts';
 import { aligned, dayWithDistance, postingFacts } from './facts.ts';
-import { plain, plainLines } from './ui.ts';
 import { wrapped } from './wrapped.ts';
 
 /** The whole page, wrapped to the width. */

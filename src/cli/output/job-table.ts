@@ -1,10 +1,10 @@
 /** Jobs as a terminal shows them: aligned columns, dates as people say them. */
 import { dayIn, daysBetween, inWords } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
-import { aligned } from './columns-aligned.ts';
+import type { Context } from '../context.ts';
 import { palette } from './colours.ts';
 import { COLUMNS } from './columns.ts';
-import type { Context } from '../context.ts';
+import { aligned } from './columns-aligned.ts';
 
 const near = (day: string, today: string): string => inWords(daysBetween(today, day));
 

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
+import { harmless } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
-import { harmless } from './ui.ts';
 
 /** What a shell ends with where it does not know a program; the one of Windows has no code of its own for that. */
 const UNKNOWN_PROGRAM = 127;
 
 /** Shows a text through the user's pager (`PAGER`, a command line; else less) where it is longer than the screen. */
 export async function showPaged(context: Context, text: string): Promise<void> {
-  const { env, stdout, platform, onInterrupt } = context.world;
+  const { env, stdout, platform, onInterrupt } = context.host;
   const rows = (stdout as { rows?: number }).rows ?? 24;
   const isShort = text.split('\n').length < rows;
   if (isShort || env.PAGER?.trim() === '' || env.PAGER === 'cat' || env.TERM === 'dumb')

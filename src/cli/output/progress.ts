@@ -1,7 +1,7 @@
 /** What a terminal shows while something takes long: a bar or a turning sign on stderr, never in a pipe. */
 import type { SingleBar } from 'cli-progress';
+import { plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
-import { plain } from './ui.ts';
 
 /** What takes less than this many milliseconds is over before anybody wonders. */
 const PATIENCE = 500;
@@ -53,7 +53,7 @@ async function begin(
   words: string,
   { total = null, hearsInterrupt = true }: Showing,
 ): Promise<Begun> {
-  const { stderr, env, onInterrupt } = context.world;
+  const { stderr, env, onInterrupt } = context.host;
   const { quiet, json } = context.flags;
   if (stderr.isTTY !== true || env.TERM === 'dumb' || quiet || json) return SILENT;
   const { default: library } = await import('cli-progress');

@@ -1,10 +1,10 @@
 /** A summary as a page worth reading. */
 import { formatSalary } from '../../domain/pay/money.ts';
 import type { Summary } from '../../domain/summary.ts';
-import { palette } from './colours.ts';
+import { plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
+import { palette } from './colours.ts';
 import { dayWithDistance } from './facts.ts';
-import { plain } from './ui.ts';
 import { labelled, wrapped } from './wrapped.ts';
 
 const MOST_SKILLS = 12;

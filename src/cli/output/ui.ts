@@ -1,4 +1,5 @@
 /** Voices, not printing: results go to stdout; everything said about them to stderr. */
+import { harmless, harmlessJson, withoutColour } from '../../domain/text.ts';
 
 /** The ends of a terminal or a pipe, handed in. */
 export interface Stream {
@@ -21,44 +22,12 @@ export interface Voice {
   error(text: string): void;
 }
 
-// Control characters but for line ends and tabs, bidirectional overrides and isolates, and every escape sequence
-// that is no colour: what a posting says must not move the cursor, set a title or turn a line around.
-const SEQUENCE =
-  /\x1b(?:\[(?![0-9;]*m)[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[@-Z\\^_`-~])/g;
-const CONTROL = /[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const LONE_ESCAPE = /\x1b(?!\[[0-9;]*m)/g;
-const COLOUR = /\x1b\[[0-9;]*m/g;
-// What `plain` would change; most texts hold nothing of it.
-const CARE = /[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[^\S ]|^ | $| {2}/;
-
-/** The text as a terminal may have it: colours stay, everything else that steers is gone. */
-export function harmless(text: string): string {
-  return text.replace(SEQUENCE, '').replace(CONTROL, '').replace(LONE_ESCAPE, '');
-}
-
-/** A stranger's text on its way into a line of ours: one line, no escape sequence at all. */
-export function plain(text: string): string {
-  if (!CARE.test(text)) return text;
-  return harmless(text).replace(COLOUR, '').replace(/\s+/g, ' ').trim();
-}
-
-/** A stranger's text of several lines: as `plain`, the lines kept. */
-export function plainLines(text: string): string {
-  return harmless(text.replace(/\r\n?/g, '\n')).replace(COLOUR, '');
-}
-
-/** A value as JSON a terminal may have: what steers it is escaped, so that a program reads it unchanged. */
-export function harmlessJson(value: unknown, indent = 0): string {
-  // JSON leaves these as they are, and a terminal does not.
-  return JSON.stringify(value, null, indent).replace(CONTROL, escapeJson);
-}
-
 /** Makes the voices for two streams, each asked for when it is first spoken to. */
 export function voice(
   ends: { readonly stdout: Stream; readonly stderr: Stream },
   { quiet, colour }: { quiet: boolean; colour: boolean },
 ): Voice {
-  const clean = (text: string) => (colour ? harmless(text) : harmless(text).replace(COLOUR, ''));
+  const clean = (text: string) => (colour ? harmless(text) : withoutColour(harmless(text)));
   const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
   const aside = (text: string) => ends.stderr.write(line(clean(text)));
   return {
@@ -76,5 +45,3 @@ export function voice(
     error: (text) => aside(`Error: ${text}`),
   };
 }
-
-const escapeJson = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

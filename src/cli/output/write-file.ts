@@ -49,8 +49,8 @@ export function writeWhole(
   path: string,
   produce: (take: (piece: string) => void) => void,
 ): { file: string; bytes: number } {
-  const file = resolve(context.world.cwd, path);
-  if ([file, real(file)].some((f) => f === real(resolve(context.world.cwd, context.file))))
+  const file = resolve(context.host.cwd, path);
+  if ([file, real(file)].some((f) => f === real(resolve(context.host.cwd, context.file))))
     throw userError('is-database', `${path} is the database itself.`, ['Choose another name.']);
   const partial = join(
     dirname(file),
@@ -90,10 +90,10 @@ function cannotWrite(error: unknown, path: string): unknown {
 
 /** Writes to stdout: as it is into a pipe or file, without what steers a terminal on one. */
 export function writeOut(context: Context, produce: (take: (piece: string) => void) => void): void {
-  const toTerminal = context.world.stdout.isTTY === true;
+  const toTerminal = context.host.stdout.isTTY === true;
   const { take, flush } = inChunks((text) => {
     if (toTerminal) context.ui.result(text);
-    else context.world.stdout.write(text);
+    else context.host.stdout.write(text);
   });
   produce(take);
   flush();

@@ -1,3 +1,4 @@
+import { formatSalary } from '../pay/money.ts';
 import {
   type ComparedJob,
   DEFAULT_WEIGHTS,
@@ -9,7 +10,6 @@ import {
   whatWouldChange,
   yearText,
 } from './ranking.ts';
-import { formatSalary } from '../pay/money.ts';
 
 export {
   type ComparedJob,

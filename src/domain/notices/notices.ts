@@ -1,10 +1,10 @@
 /** What there is to say to the user, as data; the rooms around decide how it reaches them. */
 import { addDays, type Day, dayIn, daysBetween, formatDay, instantOf, inWords, isDay } from '../days.ts';
-import type { Reminder } from '../records.ts';
 import type { Job } from '../job.ts';
-import type { NoticeSettings } from './settings.ts';
-import { isQuiet } from './quiet-hours.ts';
+import type { Reminder } from '../records.ts';
 import { isPointless } from '../reminders.ts';
+import { isQuiet } from './quiet-hours.ts';
+import type { NoticeSettings } from './settings.ts';
 
 export const NOTICE_KINDS = [
   'reminder',

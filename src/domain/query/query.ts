@@ -1,13 +1,6 @@
 import { usageError } from '../../errors.ts';
 import { nearest } from '../nearest.ts';
-import {
-  HAS_VALUES,
-  IS_VALUES,
-  type Query,
-  type QueryContext,
-  type QueryKey,
-  type Term,
-} from './terms.ts';
+import { HAS_VALUES, IS_VALUES, type Query, type QueryContext, type QueryKey, type Term } from './terms.ts';
 import { readValue } from './values.ts';
 import { splitWords, type Token } from './words.ts';
 

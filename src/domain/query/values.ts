@@ -7,6 +7,7 @@ import { addDays, type Day, isDay, parseDays } from '../days.ts';
 import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, WORKPLACES } from '../job.ts';
 import { nearest } from '../nearest.ts';
 import { parseSalary } from '../pay/reader.ts';
+import { resolveStage, type Stage } from '../stages.ts';
 import {
   type Comparison,
   DAY_KEYS,
@@ -25,7 +26,6 @@ import {
   type TextKey,
 } from './terms.ts';
 import type { Token } from './words.ts';
-import { resolveStage, type Stage } from '../stages.ts';
 
 const refuse = (
   token: Token,

@@ -1,5 +1,5 @@
-import type { Contact, Interview, JourneyEntry, Note, Reminder } from '../../domain/records.ts';
 import type { Job } from '../../domain/job.ts';
+import type { Contact, Interview, JourneyEntry, Note, Reminder } from '../../domain/records.ts';
 
 /** A job with all that a readable export can show of it. */
 export interface ExportedJob extends Job {

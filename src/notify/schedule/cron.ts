@@ -62,17 +62,17 @@ export function withBlock(text: string, block: string): string {
 const bytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 const words = (text: string): string => Buffer.from(text, 'latin1').toString('utf8');
 
-const call = (world: ScheduleWorld, args: string[], input?: string) =>
+const call = (host: ScheduleWorld, args: string[], input?: string) =>
   run('crontab', args, {
-    env: { ...world.env, PATH: world.env.PATH ?? '/usr/bin:/bin' },
+    env: { ...host.env, PATH: host.env.PATH ?? '/usr/bin:/bin' },
     timeLimit: SCHEDULER_LIMIT,
     encoding: 'latin1',
     keep: MOST,
     ...(input === undefined ? {} : { input }),
   });
 
-async function readCrontab(world: ScheduleWorld): Promise<string> {
-  const ran = await call(world, ['-l']);
+async function readCrontab(host: ScheduleWorld): Promise<string> {
+  const ran = await call(host, ['-l']);
   if (ran.code === 0 && ran.stdout.length < MOST) return ran.stdout;
   if (ran.code === 1 && /no crontab/i.test(ran.stderr)) return '';
   const why = ran.failure ?? (complaint(ran) || `ended with ${ran.code}`);
@@ -81,8 +81,8 @@ async function readCrontab(world: ScheduleWorld): Promise<string> {
   ]);
 }
 
-async function writeCrontab(world: ScheduleWorld, text: string): Promise<void> {
-  const ran = text === '' ? await call(world, ['-r']) : await call(world, ['-'], text);
+async function writeCrontab(host: ScheduleWorld, text: string): Promise<void> {
+  const ran = text === '' ? await call(host, ['-r']) : await call(host, ['-'], text);
   if (ran.code === 0) return;
   const why = ran.failure ?? (complaint(ran) || `ended with ${ran.code}`);
   throw userError(
@@ -95,27 +95,27 @@ async function writeCrontab(world: ScheduleWorld, text: string): Promise<void> {
 /** The user's crontab. */
 export const cron: Scheduler = {
   name: 'cron',
-  async obstacle(world) {
-    if (world.platform === 'win32') return 'Windows has no cron.';
-    const ran = await call(world, ['-l']);
+  async obstacle(host) {
+    if (host.platform === 'win32') return 'Windows has no cron.';
+    const ran = await call(host, ['-l']);
     return ran.failure ? `crontab ${ran.failure}.` : null;
   },
   plan: (jobs): Written[] => [{ where: WHERE, text: cronBlock(jobs) }],
-  async install(jobs, world) {
-    const present = await readCrontab(world);
+  async install(jobs, host) {
+    const present = await readCrontab(host);
     const next = withBlock(present, bytes(cronBlock(jobs)));
     if (next === present) return false;
-    await writeCrontab(world, next);
+    await writeCrontab(host, next);
     return true;
   },
-  async uninstall(world) {
-    const { before, block, after } = splitCrontab(await readCrontab(world));
+  async uninstall(host) {
+    const { before, block, after } = splitCrontab(await readCrontab(host));
     if (block === '') return false;
-    await writeCrontab(world, before + after);
+    await writeCrontab(host, before + after);
     return true;
   },
-  async installed(world) {
-    const { block } = splitCrontab(await readCrontab(world));
+  async installed(host) {
+    const { block } = splitCrontab(await readCrontab(host));
     return block === '' ? [] : [{ where: WHERE, text: words(block) }];
   },
 };

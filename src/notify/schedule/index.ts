@@ -21,12 +21,12 @@ export interface Schedule {
 /** The scheduler a name means; `auto` is the first of this platform that can be used. A user error where none can. */
 export async function chooseScheduler(
   name: SchedulerName | 'auto',
-  world: ScheduleWorld,
+  host: ScheduleWorld,
 ): Promise<SchedulerName> {
-  const candidates = name === 'auto' ? ofPlatform(world.platform) : [ALL[name]];
+  const candidates = name === 'auto' ? ofPlatform(host.platform) : [ALL[name]];
   const reasons: string[] = [];
   for (const candidate of candidates) {
-    const obstacle = await candidate.obstacle(world);
+    const obstacle = await candidate.obstacle(host);
     if (obstacle === null) return candidate.name;
     reasons.push(obstacle);
   }
@@ -36,49 +36,46 @@ export async function chooseScheduler(
 }
 
 /** What `install` would write, without writing it. */
-export function planSchedule(wish: ScheduleWish, name: SchedulerName, world: ScheduleWorld): Schedule {
+export function planSchedule(wish: ScheduleWish, name: SchedulerName, host: ScheduleWorld): Schedule {
   checkInterval(wish.minutes);
-  return { scheduler: name, written: ALL[name].plan(scheduledJobs(wish, world), world) };
+  return { scheduler: name, written: ALL[name].plan(scheduledJobs(wish, host), host) };
 }
 
 /** Writes the schedule and starts it; one of another scheduler is taken out. `changed` is false where all was there. */
 export async function installSchedule(
   wish: ScheduleWish,
   name: SchedulerName,
-  world: ScheduleWorld,
+  host: ScheduleWorld,
 ): Promise<Schedule & { changed: boolean }> {
-  const planned = planSchedule(wish, name, world);
-  const changed = await ALL[name].install(scheduledJobs(wish, world), world);
+  const planned = planSchedule(wish, name, host);
+  const changed = await ALL[name].install(scheduledJobs(wish, host), host);
   const others = await uninstallAll(
-    world,
-    ofPlatform(world.platform).filter((each) => each.name !== name),
+    host,
+    ofPlatform(host.platform).filter((each) => each.name !== name),
   );
   return { ...planned, changed: changed || others.length > 0 };
 }
 
-async function uninstallAll(
-  world: ScheduleWorld,
-  schedulers: readonly Scheduler[],
-): Promise<SchedulerName[]> {
+async function uninstallAll(host: ScheduleWorld, schedulers: readonly Scheduler[]): Promise<SchedulerName[]> {
   const removed: SchedulerName[] = [];
   for (const scheduler of schedulers) {
     // One that is not on this machine holds nothing of ours.
-    if (scheduler.name === 'cron' && (await cron.obstacle(world)) !== null) continue;
-    if (await scheduler.uninstall(world)) removed.push(scheduler.name);
+    if (scheduler.name === 'cron' && (await cron.obstacle(host)) !== null) continue;
+    if (await scheduler.uninstall(host)) removed.push(scheduler.name);
   }
   return removed;
 }
 
 /** Takes every schedule of ours out of this machine; names those that held one. */
-export function uninstallSchedule(world: ScheduleWorld): Promise<SchedulerName[]> {
-  return uninstallAll(world, ofPlatform(world.platform));
+export function uninstallSchedule(host: ScheduleWorld): Promise<SchedulerName[]> {
+  return uninstallAll(host, ofPlatform(host.platform));
 }
 
 /** The schedules of ours on this machine. Never throws: what cannot be looked at counts as none. */
-export async function installedSchedules(world: ScheduleWorld): Promise<Schedule[]> {
+export async function installedSchedules(host: ScheduleWorld): Promise<Schedule[]> {
   const found: Schedule[] = [];
-  for (const scheduler of ofPlatform(world.platform)) {
-    const written = await scheduler.installed(world).catch(() => []);
+  for (const scheduler of ofPlatform(host.platform)) {
+    const written = await scheduler.installed(host).catch(() => []);
     if (written.length > 0) found.push({ scheduler: scheduler.name, written });
   }
   return found;

@@ -17,19 +17,19 @@ export interface ScheduleWish {
 // What a person's shell has, a scheduler's bare environment lacks, and the checks cannot find out.
 const NEEDED = ['TZ', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY', 'https_proxy', 'http_proxy', 'no_proxy'];
 
-function environment(world: ScheduleWorld): Record<string, string> {
-  const { env, uid } = world;
+function environment(host: ScheduleWorld): Record<string, string> {
+  const { env, uid } = host;
   const kept = Object.fromEntries(NEEDED.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
-  if (world.platform !== 'linux') return kept;
+  if (host.platform !== 'linux') return kept;
   // The usual place is found by the user's number; any other has to be told.
-  const usual = busSockets({ env: {}, uid, sessions: world.sessions })[0];
+  const usual = busSockets({ env: {}, uid, sessions: host.sessions })[0];
   const own = env.XDG_RUNTIME_DIR;
   return own && `${own}/bus` !== usual ? { ...kept, XDG_RUNTIME_DIR: own } : kept;
 }
 
 /** The commands a schedule consists of. */
-export function scheduledJobs(wish: ScheduleWish, world: ScheduleWorld): ScheduledJob[] {
-  const env = environment(world);
+export function scheduledJobs(wish: ScheduleWish, host: ScheduleWorld): ScheduledJob[] {
+  const env = environment(host);
   const command = (...args: string[]): string[] => [
     ...wish.program,
     '--quiet',

@@ -52,34 +52,34 @@ ${variables.length > 0 ? `  <key>EnvironmentVariables</key>\n  <dict>\n${variabl
 `;
 }
 
-const plan = (jobs: readonly ScheduledJob[], world: ScheduleWorld): Written[] =>
-  jobs.map((job) => ({ where: path(world, job.name), text: propertyList(job) }));
+const plan = (jobs: readonly ScheduledJob[], host: ScheduleWorld): Written[] =>
+  jobs.map((job) => ({ where: path(host, job.name), text: propertyList(job) }));
 
-const launchctl = (world: ScheduleWorld, ...args: string[]) =>
-  run('launchctl', args, { env: world.env, timeLimit: SCHEDULER_LIMIT });
+const launchctl = (host: ScheduleWorld, ...args: string[]) =>
+  run('launchctl', args, { env: host.env, timeLimit: SCHEDULER_LIMIT });
 
-const stop = (world: ScheduleWorld, name: string) =>
-  launchctl(world, 'bootout', `gui/${world.uid}/${label(name)}`);
+const stop = (host: ScheduleWorld, name: string) =>
+  launchctl(host, 'bootout', `gui/${host.uid}/${label(name)}`);
 
 /** Launch agents of macOS; what was missed while asleep runs on waking. */
 export const launchd: Scheduler = {
   name: 'launchd',
   obstacle: async ({ platform }) => (platform === 'darwin' ? null : 'Only macOS has launchd.'),
   plan,
-  async install(jobs, world) {
+  async install(jobs, host) {
     const superfluous = NAMES.filter((name) => !jobs.some((job) => job.name === name));
     let changed = false;
     for (const name of superfluous) {
-      if (!removeFiles([path(world, name)])) continue;
-      await stop(world, name);
+      if (!removeFiles([path(host, name)])) continue;
+      await stop(host, name);
       changed = true;
     }
     for (const job of jobs) {
-      if (!writeFiles(plan([job], world))) continue;
-      await stop(world, job.name);
-      const ran = await launchctl(world, 'bootstrap', `gui/${world.uid}`, path(world, job.name));
+      if (!writeFiles(plan([job], host))) continue;
+      await stop(host, job.name);
+      const ran = await launchctl(host, 'bootstrap', `gui/${host.uid}`, path(host, job.name));
       if (ran.code !== 0) {
-        removeFiles([path(world, job.name)]);
+        removeFiles([path(host, job.name)]);
         throw userError('launchd-refused', `launchctl ${ran.failure ?? complaint(ran)}.`, [
           'Another scheduler can be named: jobtrail remind install --scheduler cron.',
         ]);
@@ -88,14 +88,14 @@ export const launchd: Scheduler = {
     }
     return changed;
   },
-  async uninstall(world) {
+  async uninstall(host) {
     let changed = false;
     for (const name of NAMES) {
-      if (!removeFiles([path(world, name)])) continue;
-      await stop(world, name);
+      if (!removeFiles([path(host, name)])) continue;
+      await stop(host, name);
       changed = true;
     }
     return changed;
   },
-  installed: async (world) => readFiles(NAMES.map((name) => path(world, name))),
+  installed: async (host) => readFiles(NAMES.map((name) => path(host, name))),
 };

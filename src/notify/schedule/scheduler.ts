@@ -1,7 +1,7 @@
-import type { NotifyWorld } from '../world.ts';
+import type { NotifyHost } from '../host.ts';
 
 /** What a scheduler needs to know of the machine. */
-export type ScheduleWorld = Pick<NotifyWorld, 'platform' | 'env' | 'uid' | 'home' | 'sessions'>;
+export type ScheduleWorld = Pick<NotifyHost, 'platform' | 'env' | 'uid' | 'home' | 'sessions'>;
 
 export const SCHEDULERS = ['cron', 'systemd', 'launchd', 'windows'] as const;
 export type SchedulerName = (typeof SCHEDULERS)[number];
@@ -29,15 +29,15 @@ export interface Written {
 export interface Scheduler {
   name: SchedulerName;
   /** Null where it can be used here, else why not, as a sentence. */
-  obstacle(world: ScheduleWorld): Promise<string | null>;
+  obstacle(host: ScheduleWorld): Promise<string | null>;
   /** What `install` would write. */
-  plan(jobs: readonly ScheduledJob[], world: ScheduleWorld): Written[];
+  plan(jobs: readonly ScheduledJob[], host: ScheduleWorld): Written[];
   /** Writes and starts it; false where everything was there already. A user error says what could not be written. */
-  install(jobs: readonly ScheduledJob[], world: ScheduleWorld): Promise<boolean>;
+  install(jobs: readonly ScheduledJob[], host: ScheduleWorld): Promise<boolean>;
   /** Takes out whatever `install` wrote; false where nothing was there. */
-  uninstall(world: ScheduleWorld): Promise<boolean>;
+  uninstall(host: ScheduleWorld): Promise<boolean>;
   /** What is installed at present; empty where nothing is. */
-  installed(world: ScheduleWorld): Promise<Written[]>;
+  installed(host: ScheduleWorld): Promise<Written[]>;
 }
 
 /** The hour and minute of what runs once a day. */

@@ -64,23 +64,23 @@ const folder = ({ env, home }: ScheduleWorld): string => {
   return join(config, 'systemd', 'user');
 };
 
-const paths = (world: ScheduleWorld): string[] =>
-  NAMES.flatMap((name) => SUFFIXES.map((suffix) => join(folder(world), `jobtrail-${name}.${suffix}`)));
+const paths = (host: ScheduleWorld): string[] =>
+  NAMES.flatMap((name) => SUFFIXES.map((suffix) => join(folder(host), `jobtrail-${name}.${suffix}`)));
 
-const plan = (jobs: readonly ScheduledJob[], world: ScheduleWorld): Written[] =>
+const plan = (jobs: readonly ScheduledJob[], host: ScheduleWorld): Written[] =>
   jobs.flatMap((job) => [
-    { where: join(folder(world), `jobtrail-${job.name}.service`), text: serviceUnit(job) },
-    { where: join(folder(world), `jobtrail-${job.name}.timer`), text: timerUnit(job) },
+    { where: join(folder(host), `jobtrail-${job.name}.service`), text: serviceUnit(job) },
+    { where: join(folder(host), `jobtrail-${job.name}.timer`), text: timerUnit(job) },
   ]);
 
-function systemctl(world: ScheduleWorld, ...args: string[]): Promise<Ran> {
-  const runtime = world.env.XDG_RUNTIME_DIR ?? join(world.sessions ?? '/run/user', String(world.uid));
-  const env = { ...world.env, PATH: world.env.PATH ?? '/usr/bin:/bin', XDG_RUNTIME_DIR: runtime };
+function systemctl(host: ScheduleWorld, ...args: string[]): Promise<Ran> {
+  const runtime = host.env.XDG_RUNTIME_DIR ?? join(host.sessions ?? '/run/user', String(host.uid));
+  const env = { ...host.env, PATH: host.env.PATH ?? '/usr/bin:/bin', XDG_RUNTIME_DIR: runtime };
   return run('systemctl', ['--user', ...args], { env, timeLimit: SCHEDULER_LIMIT });
 }
 
-async function must(world: ScheduleWorld, ...args: string[]): Promise<void> {
-  const ran = await systemctl(world, ...args);
+async function must(host: ScheduleWorld, ...args: string[]): Promise<void> {
+  const ran = await systemctl(host, ...args);
   if (ran.code === 0) return;
   const why = ran.failure ?? (complaint(ran) || `ended with ${ran.code}`);
   throw userError('systemd-refused', `systemctl --user ${args.join(' ')}: ${why.replace(/\.$/, '')}.`, [
@@ -94,36 +94,36 @@ const timers = (files: readonly Written[]): string[] =>
 /** User units of systemd: a service and a timer for each command. */
 export const systemd: Scheduler = {
   name: 'systemd',
-  async obstacle(world) {
-    if (world.platform !== 'linux') return 'Only Linux has systemd.';
-    const ran = await systemctl(world, 'is-system-running');
+  async obstacle(host) {
+    if (host.platform !== 'linux') return 'Only Linux has systemd.';
+    const ran = await systemctl(host, 'is-system-running');
     if (ran.failure) return `systemctl ${ran.failure}.`;
     const state = ran.stdout.trim();
     if (['running', 'degraded', 'starting', 'initializing'].includes(state)) return null;
     return `No systemd runs for this user (${state || complaint(ran) || 'no answer'}).`;
   },
   plan,
-  async install(jobs, world) {
-    const files = plan(jobs, world);
-    const superfluous = paths(world).filter((path) => !files.some(({ where }) => where === path));
+  async install(jobs, host) {
+    const files = plan(jobs, host);
+    const superfluous = paths(host).filter((path) => !files.some(({ where }) => where === path));
     const stopped = timers(readFiles(superfluous));
-    if (stopped.length > 0) await systemctl(world, 'disable', '--now', ...stopped);
+    if (stopped.length > 0) await systemctl(host, 'disable', '--now', ...stopped);
     const removed = removeFiles(superfluous);
     const written = writeFiles(files);
     if (!removed && !written) return false;
-    await must(world, 'daemon-reload');
-    await must(world, 'enable', '--now', ...timers(files));
+    await must(host, 'daemon-reload');
+    await must(host, 'enable', '--now', ...timers(files));
     return true;
   },
-  async uninstall(world) {
-    const there = readFiles(paths(world));
+  async uninstall(host) {
+    const there = readFiles(paths(host));
     if (there.length === 0) return false;
     const stopped = timers(there);
     // Without a running manager the files are all there is to take out.
-    if (stopped.length > 0) await systemctl(world, 'disable', '--now', ...stopped);
-    removeFiles(paths(world));
-    await systemctl(world, 'daemon-reload');
+    if (stopped.length > 0) await systemctl(host, 'disable', '--now', ...stopped);
+    removeFiles(paths(host));
+    await systemctl(host, 'daemon-reload');
     return true;
   },
-  installed: async (world) => readFiles(paths(world)),
+  installed: async (host) => readFiles(paths(host)),
 };

@@ -85,43 +85,43 @@ const decode = (bytes: Buffer): string =>
 const path = ({ env, home }: ScheduleWorld, name: string): string =>
   join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'jobtrail', 'schedule', `${name}.xml`);
 
-const schtasks = (world: ScheduleWorld, ...args: string[]) =>
-  run('schtasks', args, { env: world.env, timeLimit: SCHEDULER_LIMIT });
+const schtasks = (host: ScheduleWorld, ...args: string[]) =>
+  run('schtasks', args, { env: host.env, timeLimit: SCHEDULER_LIMIT });
 
-async function remove(world: ScheduleWorld, name: string): Promise<boolean> {
-  if (!removeFiles([path(world, name)])) return false;
-  await schtasks(world, '/Delete', '/TN', `\\jobtrail\\${name}`, '/F');
+async function remove(host: ScheduleWorld, name: string): Promise<boolean> {
+  if (!removeFiles([path(host, name)])) return false;
+  await schtasks(host, '/Delete', '/TN', `\\jobtrail\\${name}`, '/F');
   return true;
 }
 
-const plan = (jobs: readonly ScheduledJob[], world: ScheduleWorld): Written[] =>
-  jobs.map((job) => ({ where: path(world, job.name), text: taskXml(job) }));
+const plan = (jobs: readonly ScheduledJob[], host: ScheduleWorld): Written[] =>
+  jobs.map((job) => ({ where: path(host, job.name), text: taskXml(job) }));
 
 /** Tasks of Windows' Task Scheduler, each kept as a file beside the data. */
 export const windows: Scheduler = {
   name: 'windows',
   obstacle: async ({ platform }) => (platform === 'win32' ? null : 'Only Windows has the Task Scheduler.'),
   plan,
-  async install(jobs, world) {
+  async install(jobs, host) {
     let changed = false;
     for (const name of NAMES) {
       const job = jobs.find((each) => each.name === name);
       if (!job) {
-        changed = (await remove(world, name)) || changed;
+        changed = (await remove(host, name)) || changed;
         continue;
       }
-      if (!writeFiles(plan([job], world), encode)) continue;
+      if (!writeFiles(plan([job], host), encode)) continue;
       const ran = await schtasks(
-        world,
+        host,
         '/Create',
         '/TN',
         `\\jobtrail\\${name}`,
         '/XML',
-        path(world, name),
+        path(host, name),
         '/F',
       );
       if (ran.code !== 0) {
-        removeFiles([path(world, name)]);
+        removeFiles([path(host, name)]);
         throw userError('schtasks-refused', `schtasks ${ran.failure ?? complaint(ran)}.`, [
           'Run it in a terminal of the user who is to be reminded.',
         ]);
@@ -130,14 +130,14 @@ export const windows: Scheduler = {
     }
     return changed;
   },
-  async uninstall(world) {
+  async uninstall(host) {
     const removed = [];
-    for (const name of NAMES) removed.push(await remove(world, name));
+    for (const name of NAMES) removed.push(await remove(host, name));
     return removed.includes(true);
   },
-  installed: async (world) =>
+  installed: async (host) =>
     readFiles(
-      NAMES.map((name) => path(world, name)),
+      NAMES.map((name) => path(host, name)),
       decode,
     ),
 };

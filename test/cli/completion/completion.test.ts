@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../../src/cli/registry.ts';
 import { quoteForBash, readLine } from '../../../src/cli/completion/shell-words.ts';
+import { COMMANDS } from '../../../src/cli/registry.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type Bench, makeBench } from '../../support/bench.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { aligned } from '../../../src/cli/output/columns-aligned.ts';
 import { columnsFor } from '../../../src/cli/output/columns.ts';
+import { aligned } from '../../../src/cli/output/columns-aligned.ts';
 
 describe('aligned columns', () => {
   test('start where their heads start', async () => {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reminder } from '../../../src/domain/records.ts';
 import { composeMessages, nameOf } from '../../../src/domain/notices/messages.ts';
-import { type NoticeKey, noticeSettings } from '../../../src/domain/notices/settings.ts';
 import {
   type DueThing,
   dueNotices,
@@ -10,6 +8,8 @@ import {
   type NoticeJob,
   reminderKey,
 } from '../../../src/domain/notices/notices.ts';
+import { type NoticeKey, noticeSettings } from '../../../src/domain/notices/settings.ts';
+import type { Reminder } from '../../../src/domain/records.ts';
 
 const ZONE = 'Europe/Berlin';
 const settingsWith = (set: Partial<Record<NoticeKey, string>> = {}) =>

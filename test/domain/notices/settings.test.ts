@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type NoticeKey, noticeSettings, parseMinutes } from '../../../src/domain/notices/settings.ts';
 import { isQuiet } from '../../../src/domain/notices/quiet-hours.ts';
+import { type NoticeKey, noticeSettings, parseMinutes } from '../../../src/domain/notices/settings.ts';
 
 const read = (set: Partial<Record<NoticeKey, string>> = {}) => noticeSettings((key) => set[key]);
 

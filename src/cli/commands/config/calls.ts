@@ -1,5 +1,5 @@
+import { plain } from '../../../domain/text.ts';
 import type { Context } from '../../context.ts';
-import { plain } from '../../output/ui.ts';
 
 /** `config calls`: every call of a model, newest first, with totals. */
 export function listCalls(context: Context, limit: number | null): void {

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
-import { STAGE_GROUPS, type StageGroup } from '../../../domain/job.ts';
+import { pickStage } from '../../../app/move-job.ts';
+import { jobName, STAGE_GROUPS, type StageGroup } from '../../../domain/job.ts';
 import { nearest } from '../../../domain/nearest.ts';
 import { SETTINGS, type Setting, settingOf } from '../../../domain/settings.ts';
+import { plain } from '../../../domain/text.ts';
 import { notFoundError, usageError, userError } from '../../../errors.ts';
-import { listCalls } from './calls.ts';
 import type { Context } from '../../context.ts';
-import { pickStage } from '../../../app/move-job.ts';
-import { jobName } from '../../input/job.ts';
-import { plain } from '../../output/ui.ts';
+import { listCalls } from './calls.ts';
 
 export function register(parent: Command, context: Context): void {
   const config = parent

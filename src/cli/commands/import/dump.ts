@@ -1,9 +1,10 @@
 /** Import of jobtrail's own lossless export. */
+
+import { skipNoticesOfOld } from '../../../app/import/write.ts';
+import { plain } from '../../../domain/text.ts';
 import { usageError, userError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
 import type { Ask, ImportFlags } from './flags.ts';
-import { passOverOld } from '../../../app/import/write.ts';
-import { plain } from '../../output/ui.ts';
 
 /** Checks, shows and writes an export, undefined where its JSON is damaged; the answer has the shape of `import`. */
 export async function importDump(
@@ -30,14 +31,14 @@ export async function importDump(
     return context.ui.status('Nothing was written.');
   }
   await ask(`Import ${jobs} ${jobs === 1 ? 'job' : 'jobs'}?`);
-  const { backUpBefore } = await import('../backup.ts');
+  const { backUpBefore } = await import('../../../app/backup.ts');
   if (store.jobs.count() > 0) await backUpBefore(context, 'before-import');
   const before = store.jobs.lastId();
   const { operation, value } = store.write(
     { command: 'import', summary: `${jobs} jobs of an export` },
     () => {
       const loaded = store.load(dump, confirmed);
-      passOverOld(context, before);
+      skipNoticesOfOld(context, before);
       return loaded;
     },
   );

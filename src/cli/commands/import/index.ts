@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
+import { readInPieces } from '../../../app/read-file.ts';
 import { cancelledError, usageError, userError } from '../../../errors.ts';
 import { isOwnExport, jsonOf, LARGEST, piecesOf } from '../../../exchange/import/index.ts';
 import type { Context } from '../../context.ts';
 import { gather } from '../../input/field-flags.ts';
 import { importDump } from './dump.ts';
 import type { ImportFlags } from './flags.ts';
-import { readInPieces } from '../../../app/read-file.ts';
 
 export function register(parent: Command, context: Context): void {
   parent

@@ -1,18 +1,19 @@
 /** What an import shows: what it recognised before it writes, and how far it has come. */
+
+import { plain } from '../../../domain/text.ts';
 import type { ImportedList } from '../../../exchange/import/index.ts';
 import type { Context } from '../../context.ts';
-import { plain } from '../../output/ui.ts';
 
 /** True where somebody watches stderr: a terminal, and neither --quiet nor --json. */
-export const showsProgress = ({ flags, world }: Context): boolean =>
-  world.stderr.isTTY === true && !flags.quiet && !flags.json;
+export const showsProgress = ({ flags, host }: Context): boolean =>
+  host.stderr.isTTY === true && !flags.quiet && !flags.json;
 
 /** A bar on stderr that counts up to `total`. */
 export async function progress(context: Context, total: number) {
   const { default: Progress } = await import('cli-progress');
   const bar = new Progress.SingleBar({
     format: 'Importing {bar} {value}/{total}',
-    stream: context.world.stderr as NodeJS.WritableStream,
+    stream: context.host.stderr as NodeJS.WritableStream,
     // Interrupted, it could not put back what it had changed: the cursor stays to be seen, lines wrap.
     hideCursor: false,
     linewrap: true,

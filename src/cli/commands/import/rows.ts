@@ -1,13 +1,13 @@
 /** Import of a foreign list: shown first, written as one operation, the same again changes nothing. */
 import { basename } from 'node:path';
+import { makeMatcher } from '../../../app/import/match.ts';
+import { makeWriter, skipNoticesOfOld } from '../../../app/import/write.ts';
+import { plain } from '../../../domain/text.ts';
 import { userError } from '../../../errors.ts';
 import { type ImportedList, type Pieces, readLists } from '../../../exchange/import/index.ts';
 import type { Context } from '../../context.ts';
 import type { Ask, ImportFlags } from './flags.ts';
-import { makeMatcher } from '../../../app/import/match.ts';
 import { preview, progress, showsProgress } from './preview.ts';
-import { makeWriter, passOverOld } from '../../../app/import/write.ts';
-import { plain } from '../../output/ui.ts';
 
 /** Reads, shows and writes the lists of a file; the answer has the shape of `import`. */
 export async function importRows(
@@ -51,7 +51,7 @@ export async function importRows(
   await ask(`Import ${rows} ${rows === 1 ? 'row' : 'rows'}?`);
   const [{ canonicalKey, markdownReader }, { backUpBefore }] = await Promise.all([
     import('../../../capture/index.ts'),
-    import('../backup.ts'),
+    import('../../../app/backup.ts'),
   ]);
   const described = Object.values(answer.columns).includes('description');
   const markdown = described ? await markdownReader() : null;
@@ -72,7 +72,7 @@ export async function importRows(
           counts[found === null ? 'added' : writer.update(found, row, key)] += 1;
           bar?.increment();
         });
-      passOverOld(context, before);
+      skipNoticesOfOld(context, before);
     }));
   } finally {
     bar?.stop();

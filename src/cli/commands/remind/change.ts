@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
-import type { Reminder } from '../../../domain/records.ts';
-import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
-import { isOver } from '../../../domain/reminders.ts';
-import { usageError } from '../../../errors.ts';
-import { answerChange } from '../../output/change-result.ts';
 import { following } from '../../../app/check-reminders.ts';
-import type { Context } from '../../context.ts';
 import {
   aboutWhat,
+  addReminderEvent,
   pickReminder,
   readAhead,
   reminderShape,
   sayMoment,
-  tellJourney,
-} from './items.ts';
-import { plain } from '../../output/ui.ts';
+} from '../../../app/reminder-items.ts';
 import { echoWhen, untilInWords } from '../../../app/words/date.ts';
-import { labelled } from '../../output/wrapped.ts';
 import { readZone } from '../../../app/words/zone.ts';
+import type { Reminder } from '../../../domain/records.ts';
+import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
+import { isOver } from '../../../domain/reminders.ts';
+import { plain } from '../../../domain/text.ts';
+import { usageError } from '../../../errors.ts';
+import type { Context } from '../../context.ts';
+import { answerChange } from '../../output/change-result.ts';
+import { labelled } from '../../output/wrapped.ts';
 
 /** `remind list`, `done`, `snooze`, `edit` and `remove`. */
 export function register(remind: Command, context: Context): void {
@@ -117,7 +117,7 @@ function done(context: Context, ids: string[]): void {
     if (state === 'done' || state === 'retired')
       return `Reminder ${id} is ${state} already; nothing changed.`;
     const { reminders } = context.store();
-    tellJourney(context, reminder, `done: ${message}`, null);
+    addReminderEvent(context, reminder, `done: ${message}`, null);
     if (!repeat) {
       reminders.change(id, { state: 'done' });
       return `Reminder ${id} is done.`;
@@ -135,7 +135,7 @@ async function snooze(context: Context, typed: string, when: string): Promise<vo
     const { id, message } = reminder;
     context.store().reminders.change(id, { dueAt: at.toISOString(), state: 'waiting' });
     const said = echoWhen(at, context.now(), zone);
-    tellJourney(context, reminder, `put off: ${message}`, at.toISOString());
+    addReminderEvent(context, reminder, `put off: ${message}`, at.toISOString());
     return `Reminder ${id} put off to ${said}.`;
   });
 }
@@ -164,7 +164,7 @@ async function edit(context: Context, typed: string, flags: EditFlags): Promise<
     });
     // A series that was moved, or begins now, is counted from its new moment; what the program set keeps its own.
     if ((at || repeat) && reminder.why === 'user') reminders.reanchor(reminder.id, after.dueAt);
-    tellJourney(context, reminder, `changed: ${after.message}`, after.dueAt);
+    addReminderEvent(context, reminder, `changed: ${after.message}`, after.dueAt);
     const every = after.repeat ? `, every ${after.repeat}` : '';
     return `Reminder ${after.id}: ${echoWhen(new Date(after.dueAt), context.now(), after.zone)}${every}: ${plain(after.message)}`;
   });
@@ -178,7 +178,7 @@ function remove(context: Context, ids: string[]): void {
     else if (reminder.state === 'retired')
       return `Reminder ${reminder.id} is retired already; nothing changed.`;
     else reminders.change(reminder.id, { state: 'retired' });
-    tellJourney(context, reminder, `removed: ${reminder.message}`, null);
+    addReminderEvent(context, reminder, `removed: ${reminder.message}`, null);
     return `Removed reminder ${reminder.id}. jobtrail undo brings it back.`;
   });
 }

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { type CheckEntry, runCheck } from '../../../app/check-reminders.ts';
 import { noticeSettings } from '../../../domain/notices/settings.ts';
+import { plain } from '../../../domain/text.ts';
 import { EXIT } from '../../../errors.ts';
 import { deliver } from '../../../notify/deliver.ts';
-import { CHANNELS, type ChannelName, type NotifyWorld } from '../../../notify/world.ts';
-import { type CheckEntry, runCheck } from '../../../app/check-reminders.ts';
+import { CHANNELS, type ChannelName, type NotifyHost } from '../../../notify/host.ts';
 import type { Context } from '../../context.ts';
-import { plain } from '../../output/ui.ts';
 
 /** How many of what was not said are named: a channel that fails, fails for all of them. */
 const NAMED = 5;
@@ -34,8 +34,8 @@ export function registerAlone(program: Command, context: Context): void {
 }
 
 /** The machine as the channels know it. */
-export function notifyWorld(context: Context, command: string | null, scheduled: boolean): NotifyWorld {
-  const { env, platform, uid, home, stdout, stderr } = context.world;
+export function notifyHost(context: Context, command: string | null, scheduled: boolean): NotifyHost {
+  const { env, platform, uid, home, stdout, stderr } = context.host;
   // In a schedule nobody reads a pipe; called by hand, whatever reads it asked for it.
   const stream = context.flags.json ? stderr : stdout;
   const reads = !scheduled || stream.isTTY === true;
@@ -52,7 +52,7 @@ async function check(context: Context, flags: Flags): Promise<void> {
   const channels = settings.channels.filter((name): name is ChannelName =>
     CHANNELS.includes(name as ChannelName),
   );
-  const world = notifyWorld(context, settings.command, flags.scheduled === true);
+  const world = notifyHost(context, settings.command, flags.scheduled === true);
   const result = await runCheck({
     store,
     settings,

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
-import type { Job } from '../../../domain/job.ts';
-import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
-import { isJobtrailError, usageError } from '../../../errors.ts';
-import { answerChange } from '../../output/change-result.ts';
-import type { Context } from '../../context.ts';
-import { jobName, pickJob } from '../../input/job.ts';
-import { readAhead, reminderShape, tellJourney } from './items.ts';
+import { addReminderEvent, readAhead, reminderShape } from '../../../app/reminder-items.ts';
 import { echoWhen } from '../../../app/words/date.ts';
 import { readZone, zoneName } from '../../../app/words/zone.ts';
+import type { Job } from '../../../domain/job.ts';
+import { jobName } from '../../../domain/job.ts';
+import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
+import { isJobtrailError, usageError } from '../../../errors.ts';
+import type { Context } from '../../context.ts';
+import { pickJob } from '../../input/job.ts';
+import { answerChange } from '../../output/change-result.ts';
 import { register as registerChanges } from './change.ts';
 import { register as registerCheck } from './check.ts';
 import { register as registerSchedule } from './schedule.ts';
@@ -70,7 +71,7 @@ async function add(context: Context, words: string[], flags: Flags): Promise<voi
       zone,
       repeat,
     });
-    tellJourney(context, reminder, text, reminder.dueAt);
+    addReminderEvent(context, reminder, text, reminder.dueAt);
     return reminder;
   });
   answerChange(

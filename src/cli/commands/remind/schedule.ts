@@ -50,22 +50,24 @@ function readInterval(text: string): number {
 }
 
 async function install(context: Context, flags: Flags): Promise<void> {
-  const { chooseScheduler, installSchedule, planSchedule } = await import('../../../notify/schedule/index.ts');
-  const { world, file } = context;
+  const { chooseScheduler, installSchedule, planSchedule } = await import(
+    '../../../notify/schedule/index.ts'
+  );
+  const { host, file } = context;
   const interval = flags.interval ?? context.setting('notify.interval');
   const wish = {
-    program: [world.self.node, world.self.script],
-    database: resolve(world.cwd, file),
+    program: [host.self.node, host.self.script],
+    database: resolve(host.cwd, file),
     minutes: readInterval(interval),
     refresh: context.setting('refresh.enabled') !== 'false',
   };
-  const name = await chooseScheduler(readScheduler(flags.scheduler ?? 'auto'), world);
+  const name = await chooseScheduler(readScheduler(flags.scheduler ?? 'auto'), host);
   if (flags.dryRun) {
-    const planned = planSchedule(wish, name, world);
+    const planned = planSchedule(wish, name, host);
     if (context.flags.json) return context.ui.json({ ...planned, changed: false });
     return context.ui.result(planned.written.map(({ where, text }) => `# ${where}\n${text}`).join('\n'));
   }
-  const installed = await installSchedule(wish, name, world);
+  const installed = await installSchedule(wish, name, host);
   remember(context, flags.interval);
   if (context.flags.json) return context.ui.json(installed);
   if (!installed.changed)
@@ -89,7 +91,7 @@ function remember(context: Context, interval: string | undefined): void {
 
 async function uninstall(context: Context): Promise<void> {
   const { uninstallSchedule } = await import('../../../notify/schedule/index.ts');
-  const removed = await uninstallSchedule(context.world);
+  const removed = await uninstallSchedule(context.host);
   if (context.flags.json) return context.ui.json({ removed, changed: removed.length > 0 });
   context.ui.status(
     removed.length > 0 ? `Took the schedule out (${removed.join(', ')}).` : 'There was no schedule.',

@@ -1,8 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Draft, Warning } from '../../../domain/draft.ts';
-import type { Job, PostingFields } from '../../../domain/job.ts';
-import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../../errors.ts';
-import { jobObjects } from '../../output/change-result.ts';
+import { linkIn, type ReadSource, readClipboard, readFrom, readLink } from '../../../app/read-source.ts';
 import {
   blankDraft,
   draftJob,
@@ -15,12 +12,15 @@ import {
   sameNameWarning,
   withHandSet,
 } from '../../../app/save-job.ts';
-import type { Context } from '../../context.ts';
-import { aligned, postingFacts } from '../../output/facts.ts';
-import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../../input/field-flags.ts';
-import { linkIn, type ReadSource, readClipboard, readFrom, readLink } from '../../../app/read-source.ts';
-import { jobName } from '../../input/job.ts';
 import { tagsOf } from '../../../app/words/tags.ts';
+import type { Draft, Warning } from '../../../domain/draft.ts';
+import type { Job, PostingFields } from '../../../domain/job.ts';
+import { jobName } from '../../../domain/job.ts';
+import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../../errors.ts';
+import type { Context } from '../../context.ts';
+import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../../input/field-flags.ts';
+import { jobObjects } from '../../output/change-result.ts';
+import { aligned, postingFacts } from '../../output/facts.ts';
 
 interface Flags extends FieldFlags {
   tag?: string[];
@@ -207,7 +207,7 @@ async function sourcesOf(
 ): Promise<(string | null)[]> {
   if (sources.length > 0) return sources;
   if (Object.keys(hand).length > 0) return [null];
-  if (context.world.stdin.isTTY !== true) return ['-'];
+  if (context.host.stdin.isTTY !== true) return ['-'];
   if (context.interactive) return [null];
   throw usageError('missing-source', 'Nothing to save: give a file, - for stdin, or --title and --company.');
 }
@@ -242,7 +242,7 @@ async function keep(
   if (!flags.force)
     refuseNoPosting(draft, source, ['--force saves it all the same.', '--dry-run shows what was read.']);
   const tags = tagsOf(flags.tag ?? []);
-  // Looked for inside the transaction: another process may be saving the same link right now.
+  // Refreshed for inside the transaction: another process may be saving the same link right now.
   const { value: kept } = context.store().write({ command: 'save', summary: '' }, () => {
     const earlier = flags.force ? undefined : duplicateOf(context, draft);
     if (earlier) return { earlier };

@@ -1,5 +1,5 @@
 /** What the channels need to know of the machine; handed in, since only the command line looks at the process. */
-export interface NotifyWorld {
+export interface NotifyHost {
   /** As `process.platform` has it. */
   platform: string;
   env: Record<string, string | undefined>;
@@ -30,4 +30,4 @@ export const CHANNELS = ['desktop', 'terminal', 'command'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** The time limit of one channel in milliseconds. */
-export const timeLimitOf = (world: NotifyWorld): number => world.timeLimit ?? 10_000;
+export const timeLimitOf = (host: NotifyHost): number => host.timeLimit ?? 10_000;
