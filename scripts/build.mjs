@@ -20,7 +20,8 @@ const measured = ['insight/skills', 'insight/sections'].filter((m) => existsSync
 
 const entryName = (file) => relative(src, file).replace(/\.ts$/, '');
 // The manual pages are written by the build and are no part of the program.
-const sourceOf = (entry) => (entry === MANUAL ? join(root, 'scripts', `${entry}.ts`) : join(src, `${entry}.ts`));
+const sourceOf = (entry) =>
+  entry === MANUAL ? join(root, 'scripts', `${entry}.ts`) : join(src, `${entry}.ts`);
 const chunks = new Set(['cli/index', ...measured, MANUAL]);
 const outputName = (entry) => (entry === 'cli/index' ? 'jobtrail' : entry);
 

@@ -10,7 +10,6 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const STEPS = [
   ['types', bin('tsc'), ['--noEmit', '-p', root]],
   ['lint and format', bin('biome'), ['check', '--error-on-warnings', '--max-diagnostics=50', root]],
-  ['rooms', process.execPath, [join(root, 'scripts', 'rooms.mjs')]],
   ['dead code', bin('knip'), ['--no-progress']],
   ['build', process.execPath, [join(root, 'scripts', 'build.mjs')]],
   ['package', bin('publint'), ['--strict', root]],
