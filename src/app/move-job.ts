@@ -1,6 +1,6 @@
 /** Moving jobs along their journey: shared by `track`, `status` and `interview`. */
 import { dayIn, formatDay, instantOf } from '../domain/days.ts';
-import type { Job, Offer } from '../domain/job.ts';
+import { type Job, jobName, type Offer } from '../domain/job.ts';
 import { type Moment, moveTo, standsAt } from '../domain/journey.ts';
 import { formatSalary } from '../domain/pay/money.ts';
 import { resolveStage, type Stage } from '../domain/stages.ts';
@@ -61,7 +61,11 @@ export interface Move {
 }
 
 /** Moves one job inside the running operation; says whether anything changed. */
-export function moveJob(session: Session, job: Job, { stage, moment, note, offer, by }: Move): boolean {
+export function moveJob(
+  session: Pick<Session, 'store' | 'now' | 'today'>,
+  job: Job,
+  { stage, moment, note, offer, by }: Move,
+): boolean {
   const store = session.store();
   const standing = store.jobs.standing(job.id);
   const when = moment ?? { at: session.now().toISOString(), day: session.today() };
@@ -95,6 +99,25 @@ export function moveJob(session: Session, job: Job, { stage, moment, note, offer
     changed = true;
   }
   return changed;
+}
+
+/** Moves several jobs as one operation; `moved` are those of which anything changed. */
+export function moveJobs(
+  session: Pick<Session, 'store' | 'now' | 'today'>,
+  jobs: readonly Job[],
+  move: Move,
+): { operation: number | null; moved: number[]; summary: string } {
+  const [only] = jobs;
+  const to = move.stage.name;
+  const summary =
+    jobs.length === 1 && only
+      ? `${jobName(only)}: ${only.status === to ? to : `${only.status} → ${to}`}`
+      : `${jobs.length} jobs → ${to}`;
+  const moved: number[] = [];
+  const { operation } = session.store().write({ command: 'status', summary }, () => {
+    for (const job of jobs) if (moveJob(session, job, move)) moved.push(job.id);
+  });
+  return { operation, moved, summary };
 }
 
 function offerText({ salary, answerBy }: Offer): string {

@@ -56,3 +56,9 @@ export interface Session {
   /** Where the database lies, whether or not it was opened. */
   readonly file: string;
 }
+
+/** What a change did: its operation in the journal, null where nothing changed, and the item as it is now. */
+export interface Changed<T> {
+  operation: number | null;
+  value: T;
+}

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addContact, changeContact, removeContact } from '../../app/contacts.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import type { Contact } from '../../domain/records.ts';
@@ -38,17 +39,10 @@ export function register(parent: Command, context: Context): void {
 
 async function contact(context: Context, name: string, words: string[], flags: Flags): Promise<void> {
   const job = await pickJob(context, name);
-  const store = context.store();
   if (flags.list) return listContacts(context, job);
   if (flags.remove !== undefined) {
     const person = contactOf(context, job, flags.remove);
-    const { operation } = store.write(
-      { command: 'contact', summary: `${jobName(job)}: ${person.name} removed` },
-      () => {
-        store.contacts.remove(person.id);
-        store.jobs.touch(job.id);
-      },
-    );
+    const { operation } = removeContact(context, job, person);
     return answerChange(
       context,
       { operation, jobs: [job.id] },
@@ -60,29 +54,11 @@ async function contact(context: Context, name: string, words: string[], flags: F
   if (flags.edit !== undefined) {
     const person = contactOf(context, job, flags.edit);
     const changes = { ...fields, ...(given === '' ? {} : { name: given }) };
-    const written = store.write(
-      { command: 'contact', summary: `${jobName(job)}: ${person.name} changed` },
-      () => {
-        store.jobs.touch(job.id);
-        return store.contacts.change(person.id, changes);
-      },
-    );
+    const written = changeContact(context, job, person, changes);
     return answer(context, job, written.operation, written.value, 'Changed');
   }
   if (given === '') throw usageError('missing-name', 'Who? jobtrail contact <job> <name>.');
-  const written = store.write({ command: 'contact', summary: `${jobName(job)}: ${given}` }, () => {
-    const person = store.contacts.add(job.id, {
-      name: given,
-      role: null,
-      email: null,
-      phone: null,
-      link: null,
-      ...fields,
-    });
-    store.events.add({ job: job.id, kind: 'contact', text: [given, flags.role].filter(Boolean).join(', ') });
-    store.jobs.touch(job.id);
-    return person;
-  });
+  const written = addContact(context, job, { ...fields, name: given });
   answer(context, job, written.operation, written.value, 'Added');
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { editJob } from '../../app/edit-job.ts';
 import { readSource } from '../../app/save-job.ts';
-import type { PostingFields } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
@@ -39,54 +39,15 @@ async function edit(context: Context, name: string, flags: Flags): Promise<void>
       'jobtrail edit --help lists them.',
     ]);
   }
-  const store = context.store();
-  const changed = (Object.keys(fields) as (keyof PostingFields)[]).filter(
-    (field) => JSON.stringify(fields[field]) !== JSON.stringify(job[field]),
-  );
-  const what = [...changed, ...(description === null ? [] : ['description'])];
-  const { operation } = store.write(
-    { command: 'edit', summary: `${jobName(job)}: ${what.join(', ')}` },
-    () => {
-      const posting = store.postings.latest(job.id);
-      const provenance = { ...posting?.provenance };
-      for (const field of Object.keys(fields)) provenance[field] = 'user';
-      if (changed.length > 0)
-        store.jobs.change(job.id, Object.fromEntries(changed.map((f) => [f, fields[f]])));
-      if (description !== null && description !== posting?.description) {
-        store.postings.add(job.id, {
-          description,
-          snapshot: posting?.snapshot ?? null,
-          mediaType: posting?.mediaType ?? null,
-          provenance: { ...provenance, description: 'user' },
-        });
-        store.jobs.touch(job.id);
-      } else if (posting && JSON.stringify(provenance) !== JSON.stringify(posting.provenance)) {
-        store.postings.setProvenance(posting.id, provenance);
-      }
-      for (const field of changed) {
-        store.events.add({
-          job: job.id,
-          kind: 'edited',
-          from: show(job[field]),
-          to: show(fields[field]),
-          text: field,
-        });
-      }
-    },
-  );
+  const { operation, changed } = editJob(context, job, { fields, description });
   answerChange(
     context,
     { operation, jobs: [job.id] },
-    operation === null || what.length === 0
+    changed.length === 0
       ? 'Nothing changed.'
-      : `Changed ${what.join(', ')} of ${jobName(store.jobs.get(job.id)!)}.`,
+      : `Changed ${changed.join(', ')} of ${jobName(context.store().jobs.get(job.id)!)}.`,
   );
 }
-
-const show = (value: unknown): string | null => {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
 
 async function readDescription(context: Context, path: string): Promise<string> {
   const bytes = path === '-' ? await context.readStdin() : readSource(context, path);

@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
-import { moveJob, pickStage } from '../../app/move-job.ts';
-import { replanReminders } from '../../app/plan-reminders.ts';
+import {
+  addInterview,
+  changeInterview,
+  interviewDetail,
+  interviewMoment,
+  removeInterview,
+} from '../../app/interviews.ts';
 import { readWhen } from '../../app/words/date.ts';
 import { readZone, zoneName } from '../../app/words/zone.ts';
-import { formatInstant } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import type { Interview } from '../../domain/records.ts';
-import { stageRank } from '../../domain/stages.ts';
 import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
@@ -59,7 +62,7 @@ async function interview(
 ): Promise<void> {
   const job = await pickJob(context, name);
   if (flags.list) return listInterviews(context, job);
-  if (flags.remove !== undefined) return removeInterview(context, job, flags.remove);
+  if (flags.remove !== undefined) return dropInterview(context, job, flags.remove);
   const fields = {
     ...(flags.round === undefined ? {} : { round: flags.round }),
     ...(flags.with === undefined ? {} : { with: flags.with }),
@@ -73,38 +76,19 @@ async function interview(
       'jobtrail interview acme "thursday 14:00"',
     ]);
   }
-  const store = context.store();
-  const stages = store.jobs.stages();
-  const stage = pickStage(context, 'interview');
-  const earlier =
-    (job.group === 'saved' || job.group === 'active') &&
-    stageRank(job.status, stages) < stageRank(stage.name, stages);
-  const said = sayWhen(moment);
-  const written = store.write({ command: 'interview', summary: `${jobName(job)}: ${said}` }, () => {
-    const item = store.interviews.add(job.id, {
-      minutes: 60,
-      round: null,
-      with: null,
-      where: null,
-      ...fields,
-      ...moment,
-    });
-    store.events.add({
-      job: job.id,
-      kind: 'interview',
-      at: context.now().toISOString(),
-      to: moment.at,
-      text: detail(item),
-    });
-    if (earlier) moveJob(context, job, { stage, moment: null });
-    replanReminders(context, job.id, false);
-    store.jobs.touch(job.id);
-    return item;
+  const written = addInterview(context, job, {
+    minutes: 60,
+    round: null,
+    with: null,
+    where: null,
+    ...fields,
+    ...moment,
   });
+  const moved = written.moved ? ` Moved from ${job.status} to interview.` : '';
   answerChange(
     context,
     { operation: written.operation, jobs: [job.id], interview: shape(written.value) },
-    `Interview for ${jobName(job)}: ${said}.${earlier ? ` Moved from ${job.status} to interview.` : ''}`,
+    `Interview for ${jobName(job)}: ${interviewMoment(moment)}.${moved}`,
   );
 }
 
@@ -129,9 +113,6 @@ function minutesOf(text: string): number {
   throw usageError('bad-minutes', `--minutes takes a whole number, not "${text}".`);
 }
 
-const sayWhen = ({ at, zone }: At): string => formatInstant(new Date(at), zone);
-const detail = ({ round, with: people, where }: Interview): string | null =>
-  [round, people && `with ${people}`, where].filter(Boolean).join(', ') || null;
 const shape = ({ id, at, minutes, round, with: people, where }: Interview) => ({
   id,
   at,
@@ -157,47 +138,21 @@ function editInterview(context: Context, job: Job, id: string, fields: Partial<I
       'What is to change? Give a new time, or --round, --with, --where, --minutes.',
     );
   }
-  const store = context.store();
-  const written = store.write(
-    { command: 'interview', summary: `${jobName(job)}: interview ${id} changed` },
-    () => {
-      const item = store.interviews.change(before.id, fields);
-      if (item.at !== before.at) {
-        store.events.add({
-          job: job.id,
-          kind: 'interview',
-          from: before.at,
-          to: item.at,
-          text: detail(item),
-        });
-      }
-      replanReminders(context, job.id, false);
-      store.jobs.touch(job.id);
-      return item;
-    },
-  );
+  const written = changeInterview(context, job, before, fields);
   answerChange(
     context,
     { operation: written.operation, jobs: [job.id], interview: shape(written.value) },
-    `Interview ${id} of ${jobName(job)}: ${sayWhen(written.value)}.`,
+    `Interview ${id} of ${jobName(job)}: ${interviewMoment(written.value)}.`,
   );
 }
 
-function removeInterview(context: Context, job: Job, id: string): void {
+function dropInterview(context: Context, job: Job, id: string): void {
   const item = interviewOf(context, job, id);
-  const store = context.store();
-  const { operation } = store.write(
-    { command: 'interview', summary: `${jobName(job)}: interview ${id} removed` },
-    () => {
-      store.interviews.remove(item.id);
-      store.events.add({ job: job.id, kind: 'interview', from: item.at, text: detail(item) });
-      store.jobs.touch(job.id);
-    },
-  );
+  const { operation } = removeInterview(context, job, item);
   answerChange(
     context,
     { operation, jobs: [job.id] },
-    `Removed the interview of ${sayWhen(item)}. jobtrail undo brings it back.`,
+    `Removed the interview of ${interviewMoment(item)}. jobtrail undo brings it back.`,
   );
 }
 
@@ -210,7 +165,9 @@ function listInterviews(context: Context, job: Job): void {
       .map((item) =>
         labelled(
           String(item.id),
-          [sayWhen(item), `${item.minutes} min`, plain(detail(item) ?? '')].join('  ').trimEnd(),
+          [interviewMoment(item), `${item.minutes} min`, plain(interviewDetail(item) ?? '')]
+            .join('  ')
+            .trimEnd(),
           context.terminal ? context.width : Number.POSITIVE_INFINITY,
           1,
         ),

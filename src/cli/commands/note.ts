@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { addNotes, changeNote, removeNote } from '../../app/notes.ts';
 import { jobName } from '../../domain/job.ts';
+import type { Note } from '../../domain/records.ts';
 import { plainLines } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
@@ -36,17 +38,10 @@ Examples
 
 async function note(context: Context, name: string, words: string[], flags: Flags): Promise<void> {
   const job = await pickJob(context, name);
-  const store = context.store();
   if (flags.list) return listNotes(context, job.id);
   if (flags.remove !== undefined) {
     const id = noteOf(context, job.id, flags.remove).id;
-    const { operation } = store.write(
-      { command: 'note', summary: `${jobName(job)}: note ${id} removed` },
-      () => {
-        store.notes.remove(id);
-        store.jobs.touch(job.id);
-      },
-    );
+    const { operation } = removeNote(context, job, id);
     return answerChange(
       context,
       { operation, jobs: [job.id] },
@@ -55,21 +50,14 @@ async function note(context: Context, name: string, words: string[], flags: Flag
   }
   const before = flags.edit === undefined ? null : noteOf(context, job.id, flags.edit);
   const body = await bodyOf(context, words, before?.body ?? '', jobName(job));
-  if (before && before.body === body) {
-    return answerChange(context, { operation: null, jobs: [job.id], note: before }, 'Nothing changed.');
+  if (before) {
+    const { operation, value: note } = changeNote(context, job, before, body);
+    const said = operation === null ? 'Nothing changed.' : `Changed note ${note.id} of ${jobName(job)}.`;
+    return answerChange(context, { operation, jobs: [job.id], note }, said);
   }
-  const what = before ? `note ${before.id} edited` : 'note';
-  const written = store.write({ command: 'note', summary: `${jobName(job)}: ${what}` }, () => {
-    store.jobs.touch(job.id);
-    if (before) return store.notes.change(before.id, body);
-    return store.notes.add(job.id, body);
-  });
-  const item = written.value;
-  answerChange(
-    context,
-    { operation: written.operation, jobs: [job.id], note: item },
-    before ? `Changed note ${item.id} of ${jobName(job)}.` : `Noted on ${jobName(job)} (note ${item.id}).`,
-  );
+  const { operation, value } = addNotes(context, [job], body);
+  const [note] = value;
+  answerChange(context, { operation, jobs: [job.id], note }, `Noted on ${jobName(job)} (note ${note!.id}).`);
 }
 
 async function bodyOf(context: Context, words: string[], before: string, about: string): Promise<string> {
@@ -88,7 +76,7 @@ async function bodyOf(context: Context, words: string[], before: string, about: 
   return kept;
 }
 
-function noteOf(context: Context, job: number, id: string): { id: number; body: string } {
+function noteOf(context: Context, job: number, id: string): Note {
   const found = /^\d+$/.test(id) ? context.store().notes.get(Number(id)) : undefined;
   if (found && found.job === job) return found;
   throw notFoundError('unknown-note', `This job has no note ${id}.`, [

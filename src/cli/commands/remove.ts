@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { removeJobs } from '../../app/remove-jobs.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import { cancelledError, usageError } from '../../errors.ts';
@@ -30,11 +31,7 @@ async function remove(context: Context, names: string[], flags: Flags): Promise<
   const jobs = flags.where
     ? await jobsOfQuery(context, flags.where, 'remove', flags.yes === true)
     : await named(context, names, flags.yes === true);
-  const store = context.store();
-  const summary = jobs.length === 1 ? jobName(jobs[0]!) : `${jobs.length} jobs`;
-  const { operation } = store.write({ command: 'remove', summary }, () => {
-    for (const job of jobs) store.jobs.remove(job.id);
-  });
+  const { operation, summary } = removeJobs(context, jobs);
   if (context.flags.json) return context.ui.json({ operation, jobs, changed: operation !== null });
   answerChange(
     context,

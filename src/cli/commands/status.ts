@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
+import { type Move, moveJobs, pickStage, readMoment } from '../../app/move-job.ts';
 import { dayIn, daysBetween, formatDay, inWords } from '../../domain/days.ts';
 import type { Job, Offer } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
@@ -62,10 +62,7 @@ async function status(context: Context, words: string[], flags: Flags): Promise<
   const move = await readMove(context, stage.join(' '), flags);
   const before = job.status;
   const stays = before === move.stage.name;
-  const summary = `${jobName(job)}: ${stays ? before : `${before} → ${move.stage.name}`}`;
-  const { operation } = context
-    .store()
-    .write({ command: 'status', summary }, () => moveJob(context, job, move));
+  const { operation, summary } = moveJobs(context, [job], move);
   const when = move.moment ? `, on ${formatDay(move.moment.day)}` : '';
   const said =
     operation === null
@@ -125,12 +122,7 @@ async function moveMany(context: Context, words: string[], flags: Flags): Promis
     throw usageError('missing-stage', 'Which stage? jobtrail status --where QUERY <stage>.');
   const move = await readMove(context, words.join(' '), flags);
   const jobs = await jobsOfQuery(context, flags.where!, `move to ${move.stage.name}`, flags.yes === true);
-  const moved: number[] = [];
-  const { operation } = context
-    .store()
-    .write({ command: 'status', summary: `${jobs.length} jobs → ${move.stage.name}` }, () => {
-      for (const job of jobs) if (moveJob(context, job, move)) moved.push(job.id);
-    });
+  const { operation, moved } = moveJobs(context, jobs, move);
   answerChange(
     context,
     { operation, jobs: jobs.map((job) => job.id) },

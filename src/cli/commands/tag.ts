@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { tagJobs } from '../../app/tag-jobs.ts';
 import { tagsOf } from '../../app/words/tags.ts';
 import { jobName } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
@@ -49,15 +50,7 @@ async function tag(
       return context.ui.json({ operation: null, jobs: [job], changed: false, tags: job.tags });
     return job.tags.length > 0 ? context.ui.result(job.tags.join('\n')) : context.ui.status('No tags.');
   }
-  const summary = `${jobName(job)}: ${[...added.map((t) => `+${t}`), ...removed.map((t) => `-${t}`)].join(' ')}`;
-  const { operation } = store.write({ command: 'tag', summary }, () => {
-    const before = store.tags.of(job.id).length;
-    const changes = [
-      ...added.map((t) => store.tags.add(job.id, t)),
-      ...removed.map((t) => store.tags.remove(job.id, t)),
-    ];
-    if (changes.some(Boolean) || store.tags.of(job.id).length !== before) store.jobs.touch(job.id);
-  });
+  const { operation } = tagJobs(context, [job], { added, removed });
   const tags = store.tags.of(job.id);
   answerChange(
     context,
