@@ -1,7 +1,9 @@
 /** Moving jobs along their journey: shared by `track`, `status` and `interview`. */
+
 import { dayIn, formatDay, instantOf } from '../domain/days.ts';
 import { type Job, jobName, type Offer } from '../domain/job.ts';
 import { type Moment, moveTo, standsAt } from '../domain/journey.ts';
+import { didYouMean } from '../domain/nearest.ts';
 import { formatSalary } from '../domain/pay/money.ts';
 import { resolveStage, type Stage } from '../domain/stages.ts';
 import { usageError } from '../errors.ts';
@@ -24,12 +26,7 @@ export function pickStage(session: Session, word: string): Stage {
   throw usageError(
     'unknown-stage',
     `There is no stage "${word}".`,
-    [
-      ...(found.nearest.length > 0
-        ? [`Did you mean ${found.nearest.map((n) => `"${n}"`).join(' or ')}?`]
-        : []),
-      `Stages: ${stages.map((s) => s.name).join(', ')}.`,
-    ],
+    [...didYouMean(found.nearest), `Stages: ${stages.map((s) => s.name).join(', ')}.`],
     { stages: stages.map((s) => s.name) },
   );
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { nearest } from '../domain/nearest.ts';
+import { didYouMean, nearest } from '../domain/nearest.ts';
 import { EXIT, usageError } from '../errors.ts';
 import type { Context } from './context.ts';
 import type { Arguments } from './input/arguments.ts';
@@ -52,7 +52,7 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
 function unknownCommand(command: string): Error {
   const near = nearest(command, Object.keys(COMMANDS));
   return usageError('unknown-command', `There is no command "${command}".`, [
-    ...(near.length > 0 ? [`Did you mean ${near.map((n) => `"${n}"`).join(' or ')}?`] : []),
+    ...didYouMean(near),
     'jobtrail --help lists the commands.',
   ]);
 }

@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { counted } from './text.ts';
 
 /** A calendar day, `YYYY-MM-DD`, in no particular zone. */
 export type Day = string;
@@ -92,8 +93,6 @@ export function parseDays(text: string): number | null {
   const unit = (match[2] ?? match[3]?.[0] ?? 'd').toLowerCase();
   return Number(match[1]) * UNIT_DAYS[unit]!;
 }
-
-const counted = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
 /** A distance in days as people say it: "today", "tomorrow", "in 3 days", "2 weeks ago". Rounded from two weeks on. */
 export function inWords(days: number): string {

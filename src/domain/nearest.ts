@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { plain as plainText } from './text.ts';
 
 const letters = (word: string) => [...word].sort().join('');
 
@@ -28,3 +29,7 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
     .slice(0, limit)
     .map((s) => s.candidate);
 }
+
+/** A hint that offers the candidates a mistyped word may have meant; none for no candidate. */
+export const didYouMean = (near: readonly string[]): string[] =>
+  near.length > 0 ? [`Did you mean ${near.map((n) => `"${plainText(n)}"`).join(' or ')}?`] : [];

@@ -36,3 +36,6 @@ export function harmlessJson(value: unknown, indent = 0): string {
 }
 
 const escapeJson = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A count with its noun, `1 job`, `3 jobs`; `many` where the plural takes no `s`. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -27,6 +27,8 @@ export interface Bench {
   columns: number;
   /** Runs one command; `input` is what is piped in. */
   run(...args: string[]): Promise<Ran>;
+  /** Runs one command as it is typed: words, with '…' and "…" kept together as a shell would. */
+  sh(typed: string): Promise<Ran>;
   pipe(input: string | Buffer, ...args: string[]): Promise<Ran>;
   /** Runs one command as if stdout were a terminal. */
   terminal(...args: string[]): Promise<Ran>;
@@ -44,6 +46,7 @@ export function makeBench(now = '2026-11-22T12:00:00Z'): Bench {
     env: {},
     columns: 80,
     run: (...args) => bench.pipe('', ...args),
+    sh: (typed) => bench.run(...shellWords(typed)),
     pipe: (input, ...args) => invoke(bench, args, input, false),
     terminal: (...args) => invoke(bench, args, '', true),
     file: (name, content) => {
@@ -53,6 +56,19 @@ export function makeBench(now = '2026-11-22T12:00:00Z'): Bench {
     },
   };
   return bench;
+}
+
+/** The words of a typed line; an open quote is a mistake in the test. */
+export function shellWords(typed: string): string[] {
+  const words = [...typed.matchAll(/(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*")+/g)].map(([word]) =>
+    word.replace(
+      /'([^']*)'|"((?:[^"\\]|\\.)*)"/g,
+      (_, single, double) => single ?? double.replace(/\\(.)/g, '$1'),
+    ),
+  );
+  if (/['"]/.test(typed.replace(/'[^']*'|"(?:[^"\\]|\\.)*"/g, '')))
+    throw new Error(`An open quote: ${typed}`);
+  return words;
 }
 
 const scratch = new Set<string>();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { counted } from '../../domain/text.ts';
 import { cancelledError, notFoundError, usageError } from '../../errors.ts';
 import { backUp, checkBackup, listBackups, restoreFrom } from '../../store/backup.ts';
 import type { Context } from '../context.ts';
@@ -69,7 +70,7 @@ async function restore(context: Context, name: string | undefined, yes: boolean)
     ]);
   }
   const { jobs } = checkBackup(path);
-  const what = `${path} (${jobs} ${jobs === 1 ? 'job' : 'jobs'})`;
+  const what = `${path} (${counted(jobs, 'job')})`;
   if (!yes) {
     if (!context.interactive)
       throw usageError(

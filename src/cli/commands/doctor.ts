@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
+import { modelAccess } from '../../app/summarize-posting.ts';
 import { EXIT } from '../../errors.ts';
+import { hasAccess } from '../../insight/access.ts';
 import type { Context } from '../context.ts';
 
 export interface Finding {
@@ -96,8 +98,9 @@ async function notices(context: Context): Promise<Finding[]> {
 }
 
 function model(context: Context): Finding {
-  const name = context.setting('model.name') || context.host.env.JOBTRAIL_MODEL;
-  const key = context.host.env.ANTHROPIC_API_KEY || context.host.env.ANTHROPIC_AUTH_TOKEN;
+  // The same choice `summarize` makes: the environment before the setting, a keyless server at model.url included.
+  const name = context.host.env.JOBTRAIL_MODEL || context.setting('model.name');
+  const access = modelAccess(context);
   if (!name)
     return {
       name: 'model',
@@ -106,7 +109,11 @@ function model(context: Context): Finding {
     };
   return {
     name: 'model',
-    ok: Boolean(key),
-    says: key ? `${name}, with a key` : `${name}, but no ANTHROPIC_API_KEY`,
+    ok: hasAccess(access),
+    says: !hasAccess(access)
+      ? `${name}, but no ANTHROPIC_API_KEY`
+      : access.ANTHROPIC_API_KEY || access.ANTHROPIC_AUTH_TOKEN
+        ? `${name}, with a key`
+        : `${name} at ${access.ANTHROPIC_BASE_URL}, which asks for no key`,
   };
 }

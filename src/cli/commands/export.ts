@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { eachWithAll } from '../../app/job-export.ts';
 import { jobsMatching } from '../../app/query-jobs.ts';
+import { counted } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import { csvColumns, toCsv } from '../../exchange/export/csv.ts';
 import { toMarkdown } from '../../exchange/export/markdown.ts';
@@ -66,7 +67,7 @@ async function run(context: Context, flags: Flags): Promise<void> {
   if (flags.output === undefined) return writeOut(context, all);
   const { file, bytes } = writeWhole(context, flags.output, all);
   if (context.flags.json) return context.ui.json({ file, format, jobs: jobs.length, bytes });
-  context.ui.status(`${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} written to ${file}.`);
+  context.ui.status(`${counted(jobs.length, 'job')} written to ${file}.`);
 }
 
 async function producer(

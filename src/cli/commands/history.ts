@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { formatInstant } from '../../domain/days.ts';
 import type { Operation } from '../../domain/records.ts';
 import { plain } from '../../domain/text.ts';
-import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { readCount } from '../input/number.ts';
 import { labelled } from '../output/wrapped.ts';
 
 export function register(parent: Command, context: Context): void {
@@ -16,10 +16,7 @@ export function register(parent: Command, context: Context): void {
 }
 
 function history(context: Context, limit: string | undefined): void {
-  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
-    throw usageError('bad-limit', `--limit takes a whole number from 1, not "${limit}".`);
-  }
-  const most = limit !== undefined ? Number(limit) : context.terminal ? 20 : -1;
+  const most = readCount('limit', limit, context.terminal ? 20 : -1);
   const operations = context.store().history(most);
   if (context.flags.json) return context.ui.json(operations);
   if (operations.length === 0) return context.ui.status('Nothing was done yet.');

@@ -15,6 +15,7 @@ import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { pickJob } from '../input/job.ts';
+import { readCount } from '../input/number.ts';
 import { answerChange } from '../output/change-result.ts';
 import { labelled } from '../output/wrapped.ts';
 
@@ -67,7 +68,7 @@ async function interview(
     ...(flags.round === undefined ? {} : { round: flags.round }),
     ...(flags.with === undefined ? {} : { with: flags.with }),
     ...(flags.where === undefined ? {} : { where: flags.where }),
-    ...(flags.minutes === undefined ? {} : { minutes: minutesOf(flags.minutes) }),
+    ...(flags.minutes === undefined ? {} : { minutes: readCount('minutes', flags.minutes, 60) }),
   };
   const moment = when === undefined ? null : await readAt(context, when, flags.zone);
   if (flags.edit !== undefined) return editInterview(context, job, flags.edit, { ...fields, ...moment });
@@ -106,11 +107,6 @@ async function readAt(context: Context, when: string, zone: string | undefined):
     ]);
   }
   return { at: at.toISOString(), zone: used };
-}
-
-function minutesOf(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw usageError('bad-minutes', `--minutes takes a whole number, not "${text}".`);
 }
 
 const shape = ({ id, at, minutes, round, with: people, where }: Interview) => ({

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { readQuery } from '../../app/words/query.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { SORT_KEYS, type Sort, type SortKey } from '../../domain/sorting.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { readCount } from '../input/number.ts';
 import { COLUMNS, columnsFor, columnsNamed, pipeRow } from '../output/columns.ts';
 
 interface Flags {
@@ -73,9 +74,7 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
 }
 
 function readLimit({ limit, all }: Flags, context: Context): number | null {
-  if (limit === undefined) return all || !context.terminal ? null : ON_A_TERMINAL;
-  if (/^[1-9]\d{0,8}$/.test(limit)) return Number(limit);
-  throw usageError('bad-limit', `--limit takes a whole number from 1, not "${limit}".`, [
+  return readCount('limit', limit, all || !context.terminal ? null : ON_A_TERMINAL, [
     '--all shows every job.',
   ]);
 }
@@ -87,7 +86,7 @@ function readSort(word: string | undefined): Sort {
   if (!key) {
     const near = nearest(name!, SORT_KEYS);
     throw usageError('unknown-sort', `Jobs cannot be sorted by "${name}".`, [
-      ...(near.length > 0 ? [`Did you mean "${near[0]}"?`] : []),
+      ...didYouMean(near.slice(0, 1)),
       `Sort by ${SORT_KEYS.join(', ')}.`,
     ]);
   }

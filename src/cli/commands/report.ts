@@ -8,6 +8,7 @@ import { readDayBack } from '../../app/words/day-back.ts';
 import { type Day, dayIn } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Statistics } from '../../domain/statistics.ts';
+import { counted } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import type { ExportedJob } from '../../exchange/export/record.ts';
 import { flowsOf } from '../../exchange/export/sankey.ts';
@@ -76,7 +77,7 @@ async function report(context: Context, flags: Flags): Promise<void> {
   );
   if (flags.open) await (await import('../output/browser.ts')).openInBrowser(context, file);
   if (context.flags.json) return context.ui.json({ file, jobs: wanted.length, bytes });
-  context.ui.status(`The report of ${wanted.length} ${wanted.length === 1 ? 'job' : 'jobs'} is in ${file}.`);
+  context.ui.status(`The report of ${counted(wanted.length, 'job')} is in ${file}.`);
 }
 
 async function write(
@@ -166,5 +167,5 @@ async function proof(context: Context, flags: Flags): Promise<void> {
   if (flags.open) await (await import('../output/browser.ts')).openInBrowser(context, file);
   if (context.flags.json) return context.ui.json({ file, since, until, applications, bytes });
   const n = applications.length;
-  context.ui.status(`${n} ${n === 1 ? 'application is' : 'applications are'} listed in ${file}.`);
+  context.ui.status(`${counted(n, 'application is', 'applications are')} listed in ${file}.`);
 }

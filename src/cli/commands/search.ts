@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { jobName } from '../../domain/job.ts';
 import { plain } from '../../domain/text.ts';
-import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { readCount } from '../input/number.ts';
 import { jobObjects } from '../output/change-result.ts';
 import { pipeRow } from '../output/columns.ts';
 
@@ -25,10 +25,7 @@ export function register(parent: Command, context: Context): void {
 }
 
 async function search(context: Context, words: string, limit: string | undefined): Promise<void> {
-  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
-    throw usageError('bad-limit', `--limit takes a whole number from 1, not "${limit}".`);
-  }
-  const most = limit !== undefined ? Number(limit) : context.terminal ? ON_A_TERMINAL : null;
+  const most = readCount('limit', limit, context.terminal ? ON_A_TERMINAL : null);
   const { hits, total, more } = context.store().search.find(words, most);
   const jobs = new Map(
     jobObjects(

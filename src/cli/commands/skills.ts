@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { demandOf } from '../../app/skill-demand.ts';
 import { matchOf, updateSkillIndex } from '../../app/skill-index.ts';
 import { jobName } from '../../domain/job.ts';
-import { plain } from '../../domain/text.ts';
-import { usageError } from '../../errors.ts';
+import { counted, plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { pickJob } from '../input/job.ts';
+import { readCount } from '../input/number.ts';
 
 interface Flags {
   limit?: string;
@@ -27,11 +27,7 @@ export function register(parent: Command, context: Context): void {
     );
 }
 
-const limitOf = ({ limit }: Flags, usual: number | null): number | null => {
-  if (limit === undefined) return usual;
-  if (/^[1-9]\d{0,8}$/.test(limit)) return Number(limit);
-  throw usageError('bad-limit', `--limit takes a whole number from 1, not "${limit}".`);
-};
+const limitOf = ({ limit }: Flags, usual: number | null): number | null => readCount('limit', limit, usual);
 
 async function ofJob(context: Context, name: string, flags: Flags): Promise<void> {
   const job = await pickJob(context, name);
@@ -116,7 +112,7 @@ async function demand(context: Context, flags: Flags): Promise<void> {
         String(d.required),
         String(d.relevance),
         d.covered ? plain(d.covered) : '',
-        d.opens > 0 ? `${d.opens} ${d.opens === 1 ? 'match' : 'matches'} (+${d.gain})` : '',
+        d.opens > 0 ? `${counted(d.opens, 'match', 'matches')} (+${d.gain})` : '',
       ]),
       context.width,
     ),

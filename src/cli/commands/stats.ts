@@ -3,7 +3,7 @@ import { gatherStatistics } from '../../app/statistics.ts';
 import { readDayBack } from '../../app/words/day-back.ts';
 import { jobName } from '../../domain/job.ts';
 import type { Share, Statistics } from '../../domain/statistics.ts';
-import { plain } from '../../domain/text.ts';
+import { counted, plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { padded, wrapped } from '../output/wrapped.ts';
 
@@ -72,7 +72,7 @@ function statisticsPage(found: Statistics, head: (text: string) => string, width
   const noShare = found.applied < 5 ? '  (too few for shares)' : '';
   const from = found.since ? ` since ${found.since}` : '';
   return [
-    `${head('Search')}${from}: ${found.jobs} ${found.jobs === 1 ? 'job' : 'jobs'}, ${found.applied} applied for`,
+    `${head('Search')}${from}: ${counted(found.jobs, 'job')}, ${found.applied} applied for`,
     ...(found.applied === 0
       ? []
       : [
@@ -102,7 +102,7 @@ function statisticsPage(found: Statistics, head: (text: string) => string, width
           .slice(0, ROWS)
           .map(
             (r) =>
-              `${name(r.name)} ${String(r.applied).padStart(5)} applied  ${outOf(r.responses)} answered ${percent(r.responses)}  ${r.offers.n} ${r.offers.n === 1 ? 'offer' : 'offers'}`,
+              `${name(r.name)} ${String(r.applied).padStart(5)} applied  ${outOf(r.responses)} answered ${percent(r.responses)}  ${counted(r.offers.n, 'offer')}`,
           ),
         ...(rows.length > ROWS ? [`and ${rows.length - ROWS} more (--json has them)`] : []),
       ]),
@@ -110,9 +110,7 @@ function statisticsPage(found: Statistics, head: (text: string) => string, width
     ...section('Applications by week', sparkline(found, width)),
     ...section(
       'Silent longest',
-      found.silent
-        .slice(0, 5)
-        .map((s) => `${s.days} ${s.days === 1 ? 'day' : 'days'}: ${jobName(s.job)} (${s.job.status})`),
+      found.silent.slice(0, 5).map((s) => `${counted(s.days, 'day')}: ${jobName(s.job)} (${s.job.status})`),
     ),
   ];
 }

@@ -1,8 +1,9 @@
 /** What can be put in at the cursor, from the definition of the called command and what is in the file. */
+
 import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, WORKPLACES } from '../../domain/job.ts';
 import { SETTINGS, settingOf } from '../../domain/settings.ts';
 import { SORT_KEYS } from '../../domain/sorting.ts';
-import { plain } from '../../domain/text.ts';
+import { counted, plain } from '../../domain/text.ts';
 import { COLUMNS } from '../output/columns.ts';
 import type { Expected } from './expect.ts';
 import { jobCandidates } from './job-candidates.ts';
@@ -63,7 +64,7 @@ function valuesOf(kind: Kind, typed: string, expected: Expected, lookUp: LookUp)
     case 'tag':
       return asked(lookUp, (lookup) => lookup.tags()).map(({ tag, jobs }) => ({
         value: tag,
-        about: `${jobs} ${jobs === 1 ? 'job' : 'jobs'}`,
+        about: `${counted(jobs, 'job')}`,
       }));
     case 'operation':
       return asked(lookUp, (lookup) => lookup.operations()).map(({ id, summary }) => ({

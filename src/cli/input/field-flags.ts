@@ -1,4 +1,5 @@
 /** The flags that set a posting's fields by hand, the same for `save`, `track` and `edit`. */
+
 import { type Command, Option } from 'commander';
 import { readDay } from '../../app/words/date.ts';
 import {
@@ -8,7 +9,7 @@ import {
   SENIORITIES,
   WORKPLACES,
 } from '../../domain/job.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { parseSalary } from '../../domain/pay/money.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
@@ -61,7 +62,7 @@ function oneOf<T extends string>(flag: string, value: string, words: readonly T[
   if (found) return found;
   const near = nearest(wanted, words);
   throw usageError('bad-value', `--${flag} cannot be "${value}".`, [
-    ...(near.length > 0 ? [`Did you mean "${near[0]}"?`] : []),
+    ...didYouMean(near.slice(0, 1)),
     `It is one of ${words.join(', ')}, or none.`,
   ]);
 }

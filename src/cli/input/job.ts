@@ -1,7 +1,6 @@
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
-import { nearest } from '../../domain/nearest.ts';
-import { plain } from '../../domain/text.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 
@@ -48,7 +47,7 @@ function noSuchJob(context: Context, words: string): Error {
     .flatMap(({ title, company }) => [title, company].filter((name): name is string => name !== null));
   const near = nearest(words, new Set(names)).slice(0, 3);
   return notFoundError('unknown-job', `No job has "${words}" in its title and company.`, [
-    ...(near.length > 0 ? [`Did you mean ${near.map((n) => `"${plain(n)}"`).join(' or ')}?`] : []),
+    ...didYouMean(near),
     'jobtrail list shows them all; jobtrail search looks inside the postings.',
   ]);
 }

@@ -3,6 +3,7 @@
 import { jobsMatching } from '../../app/query-jobs.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
+import { counted } from '../../domain/text.ts';
 import { cancelledError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 
@@ -21,12 +22,12 @@ export async function jobsOfQuery(
   const shown = jobs.slice(0, 20).map((job) => `  ${jobName(job)} (${job.status})`);
   const more = jobs.length > 20 ? [`  and ${jobs.length - 20} more`] : [];
   const show = context.flags.json ? () => {} : context.ui.status;
-  show([`${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} to ${what}:`, ...shown, ...more].join('\n'));
+  show([`${counted(jobs.length, 'job')} to ${what}:`, ...shown, ...more].join('\n'));
   if (yes) return jobs;
   if (!context.interactive) {
     throw usageError(
       'needs-yes',
-      `${jobs.length} ${jobs.length === 1 ? 'job' : 'jobs'} to ${what}; without a terminal that needs --yes.`,
+      `${counted(jobs.length, 'job')} to ${what}; without a terminal that needs --yes.`,
       [],
       { jobs: jobs.map((job) => job.id) },
     );

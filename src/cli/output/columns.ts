@@ -1,6 +1,7 @@
 /** The columns a list can have: what a pipe gets of each job, and how a terminal heads it. */
+
 import type { Job } from '../../domain/job.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { formatSalary } from '../../domain/pay/money.ts';
 import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
@@ -60,7 +61,7 @@ export function columnsNamed(list: string): string[] {
     if (Object.hasOwn(COLUMNS, name)) return name;
     const near = nearest(name, Object.keys(COLUMNS));
     throw usageError('unknown-column', `There is no column "${name}".`, [
-      ...(near.length > 0 ? [`Did you mean "${near[0]}"?`] : []),
+      ...didYouMean(near.slice(0, 1)),
       `Columns: ${Object.keys(COLUMNS).join(', ')}.`,
     ]);
   });

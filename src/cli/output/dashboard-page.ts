@@ -4,7 +4,7 @@ import type { Today } from '../../app/agenda.ts';
 import { dayIn, daysBetween, formatDay, formatInstant, inWords } from '../../domain/days.ts';
 import type { StageGroup } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
-import { plain } from '../../domain/text.ts';
+import { counted, plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { palette } from './colours.ts';
 import { padded, shortened } from './wrapped.ts';
@@ -83,7 +83,7 @@ export function dashboardPage(context: Context, found: Today): string {
     sections.filter(([, lines]) => lines.length > 0),
     room,
   );
-  const head = `${colours.head(formatDay(today))}  ${found.total} ${found.total === 1 ? 'job' : 'jobs'}`;
+  const head = `${colours.head(formatDay(today))}  ${counted(found.total, 'job')}`;
   const body = shown.flatMap(([name, lines]) => [colours.head(name), ...lines.map((line) => `  ${line}`)]);
   if (body.length === 0) body.push('Nothing is due, and nothing closes soon.');
   return [head, ...body, colours.head('Stages'), ...bars.map((line) => `  ${line}`)].join('\n');

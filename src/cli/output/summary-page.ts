@@ -1,7 +1,8 @@
 /** A summary as a page worth reading. */
+
 import { formatSalary } from '../../domain/pay/money.ts';
 import type { Summary } from '../../domain/summary.ts';
-import { plain } from '../../domain/text.ts';
+import { counted, plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { palette } from './colours.ts';
 import { dayWithDistance } from './facts.ts';
@@ -47,12 +48,7 @@ export function summaryPage(context: Context, name: string, summary: Summary): s
   const rows: [string, string | null][] = [
     ['Place', facts.locations.map(plain).join('; ') || null],
     ['Workplace', facts.workplace],
-    [
-      'In the office',
-      facts.officeDays === null
-        ? null
-        : `${facts.officeDays} ${facts.officeDays === 1 ? 'day' : 'days'} a week`,
-    ],
+    ['In the office', facts.officeDays === null ? null : `${counted(facts.officeDays, 'day')} a week`],
     ['Type', facts.employmentType],
     ['Pay', facts.salary && formatSalary(facts.salary)],
     ['Deadline', facts.deadline && dayWithDistance(facts.deadline, context.today())],

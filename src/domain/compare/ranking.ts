@@ -1,6 +1,7 @@
 import type { Job, Salary } from '../job.ts';
 import type { Match } from '../match.ts';
 import { perYear } from '../pay/money.ts';
+import { counted } from '../text.ts';
 
 /** A job as it is laid beside others. */
 export interface ComparedJob
@@ -144,7 +145,7 @@ function judge(
         const score = Math.max(0, 100 - days * 20);
         return [
           { low: score, high: score },
-          days === 0 ? 'remote' : `${days} ${days === 1 ? 'day' : 'days'} a week in the office`,
+          days === 0 ? 'remote' : `${counted(days, 'day')} a week in the office`,
         ];
       }
       return job.workplace === 'hybrid'
@@ -157,7 +158,7 @@ function judge(
       const score = Math.round(100 / (1 + missing / 2));
       return [
         { low: score, high: score },
-        missing === 0 ? 'no must-have missing' : `${missing} must-have${missing === 1 ? '' : 's'} missing`,
+        missing === 0 ? 'no must-have missing' : `${counted(missing, 'must-have')} missing`,
       ];
     }
     case 'progress': {

@@ -5,7 +5,7 @@ import { parseISO } from 'date-fns/parseISO';
 import { usageError } from '../../errors.ts';
 import { addDays, type Day, isDay, parseDays } from '../days.ts';
 import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, WORKPLACES } from '../job.ts';
-import { nearest } from '../nearest.ts';
+import { didYouMean, nearest } from '../nearest.ts';
 import { parseSalary } from '../pay/reader.ts';
 import { resolveStage, type Stage } from '../stages.ts';
 import {
@@ -66,7 +66,7 @@ const choose = (token: Token, word: string, options: readonly string[]): string 
   const beginning = options.filter((o) => wanted !== '' && plain(o).startsWith(wanted));
   if (beginning.length === 1) return beginning[0]!;
   const near = nearest(word, options);
-  const hints = near.length > 0 ? [`Did you mean ${near.map((n) => `"${n}"`).join(' or ')}?`] : [];
+  const hints = didYouMean(near);
   throw refuse(token, `${token.key} takes ${options.join(', ')}`, hints, { nearest: near });
 };
 
@@ -77,8 +77,7 @@ const stageName = (token: Token, word: string, stages: readonly Stage[]): string
     const names = match.candidates.map((s) => s.name);
     throw refuse(token, `"${word}" begins several stages: ${names.join(', ')}`, [], { candidates: names });
   }
-  const hints =
-    match.nearest.length > 0 ? [`Did you mean ${match.nearest.map((n) => `"${n}"`).join(' or ')}?`] : [];
+  const hints = didYouMean(match.nearest);
   hints.push(`Stages: ${stages.map((s) => s.name).join(', ')}.`);
   throw usageError('unknown-stage', `There is no stage "${word}".`, hints, { word, nearest: match.nearest });
 };

@@ -1,4 +1,4 @@
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { usageError } from '../../errors.ts';
 import { type ExportedJob, stagesOf } from './record.ts';
 import { withoutSteering } from './steering.ts';
@@ -48,7 +48,7 @@ export function csvColumns(list: string): string[] {
     if (found) return found;
     const near = nearest(name, known);
     throw usageError('unknown-column', `There is no column "${name}".`, [
-      ...(near.length > 0 ? [`Did you mean "${near[0]}"?`] : []),
+      ...didYouMean(near.slice(0, 1)),
       `Columns: ${known.join(', ')}.`,
     ]);
   });

@@ -1,4 +1,4 @@
-import { nearest } from '../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { usageError } from '../../errors.ts';
 
 /** What a column of a foreign list can be read as, with the names it goes by elsewhere. */
@@ -94,7 +94,7 @@ export function readMap(pairs: readonly string[]): Map<string, Field | null> {
       if (field) return [plainName(column), field];
       const near = nearest(word, FIELDS);
       throw usageError('unknown-field', `A column cannot be read as "${word}".`, [
-        ...(near.length > 0 ? [`Did you mean "${near[0]}"?`] : []),
+        ...didYouMean(near.slice(0, 1)),
         `Fields: ${FIELDS.join(', ')}.`,
       ]);
     }),

@@ -1,6 +1,8 @@
 /** The plain list of applications that employment offices ask for: one page, ready to print. */
+
 import type { Day } from '../../domain/days.ts';
 import { formatDay } from '../../domain/days.ts';
+import { counted } from '../../domain/text.ts';
 import { type ExportedJob, stagesOf } from '../export/record.ts';
 import { PROOF_STYLE } from './assets.ts';
 import { escapeHtml as h, headOf } from './html.ts';
@@ -72,7 +74,7 @@ export function proofPage(
     rows.length === 0
       ? '<p>No application was made in this time.</p>'
       : `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
-  const count = `${applications.length} ${applications.length === 1 ? 'application' : 'applications'}`;
+  const count = `${counted(applications.length, 'application')}`;
   return `${headOf(`Applications, ${period}`, PROOF_STYLE, null)}<body><main><h1>Applications</h1>
 <p>${h(period)}: ${count}. Printed from the records of ${formatDay(madeOn)}.</p>
 ${body}</main></body></html>

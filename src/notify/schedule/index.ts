@@ -18,11 +18,16 @@ export interface Schedule {
   written: Written[];
 }
 
-/** The scheduler a name means; `auto` is the first of this platform that can be used. A user error where none can. */
+/**
+ * The scheduler a name means; `auto` is the first of this platform that can be used. A user error where none can; a
+ * `dryRun` writes nothing, so whatever was named will do.
+ */
 export async function chooseScheduler(
   name: SchedulerName | 'auto',
   host: ScheduleWorld,
+  { dryRun = false } = {},
 ): Promise<SchedulerName> {
+  if (dryRun && name !== 'auto') return name;
   const candidates = name === 'auto' ? ofPlatform(host.platform) : [ALL[name]];
   const reasons: string[] = [];
   for (const candidate of candidates) {
@@ -30,7 +35,11 @@ export async function chooseScheduler(
     if (obstacle === null) return candidate.name;
     reasons.push(obstacle);
   }
-  throw userError('no-scheduler', `Nothing here can run a check by the clock. ${reasons.join(' ')}`, [
+  if (dryRun) return candidates[0]!.name;
+  const what =
+    name === 'auto' ? 'Nothing here can run a check by the clock.' : `${name} cannot be used here.`;
+  throw userError('no-scheduler', `${what} ${reasons.join(' ')}`, [
+    ...(name === 'auto' ? [] : ['--scheduler auto takes what this machine has.']),
     'Run "jobtrail remind check" from whatever runs commands by the clock on this machine.',
   ]);
 }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { pickStage } from '../../../app/move-job.ts';
 import { jobName, STAGE_GROUPS, type StageGroup } from '../../../domain/job.ts';
-import { nearest } from '../../../domain/nearest.ts';
+import { didYouMean, nearest } from '../../../domain/nearest.ts';
 import { SETTINGS, type Setting, settingOf } from '../../../domain/settings.ts';
-import { plain } from '../../../domain/text.ts';
+import { counted, plain } from '../../../domain/text.ts';
 import { notFoundError, usageError, userError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
+import { readCount } from '../../input/number.ts';
 import { listCalls } from './calls.ts';
 
 export function register(parent: Command, context: Context): void {
@@ -42,9 +43,7 @@ Examples
     .command('calls')
     .description('every call of a model, with totals')
     .option('--limit <n>', 'at most so many')
-    .action(({ limit }: { limit?: string }) =>
-      listCalls(context, limit !== undefined && /^[1-9]\d*$/.test(limit) ? Number(limit) : null),
-    );
+    .action(({ limit }: { limit?: string }) => listCalls(context, readCount('limit', limit, null)));
   const stages = config
     .command('stages')
     .description('the stages, yours among them')
@@ -69,10 +68,7 @@ function settingNamed(key: string): Setting {
   throw usageError(
     'unknown-key',
     `There is no setting "${key}".`,
-    [
-      ...(near.length > 0 ? [`Did you mean ${near.map((n) => `"${n}"`).join(' or ')}?`] : []),
-      `Settings: ${keys.join(', ')}.`,
-    ],
+    [...didYouMean(near), `Settings: ${keys.join(', ')}.`],
     { keys },
   );
 }
@@ -190,11 +186,7 @@ function removeStage(context: Context, name: string): void {
       name,
       store.ownStages().map((s) => s.name),
     );
-    throw notFoundError(
-      'unknown-stage',
-      `There is no stage "${name}".`,
-      near.length > 0 ? [`Did you mean "${near[0]}"?`] : [],
-    );
+    throw notFoundError('unknown-stage', `There is no stage "${name}".`, didYouMean(near.slice(0, 1)));
   }
   if (!stage.own) throw userError('built-in', `"${stage.name}" comes with jobtrail and stays.`);
   const { jobs } = store.jobs.list({
@@ -206,7 +198,7 @@ function removeStage(context: Context, name: string): void {
   if (jobs.length > 0) {
     throw userError(
       'stage-in-use',
-      `${jobs.length} ${jobs.length === 1 ? 'job stands' : 'jobs stand'} at "${stage.name}".`,
+      `${counted(jobs.length, 'job stands', 'jobs stand')} at "${stage.name}".`,
       [
         ...jobs.slice(0, 8).map(jobName),
         `Move them first: jobtrail status --where "status:${stage.name}" <stage>`,

@@ -1,7 +1,7 @@
 /** Import of jobtrail's own lossless export. */
 
 import { skipNoticesOfOld } from '../../../app/import/write.ts';
-import { plain } from '../../../domain/text.ts';
+import { counted, plain } from '../../../domain/text.ts';
 import { usageError, userError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
 import type { Ask, ImportFlags } from './flags.ts';
@@ -23,14 +23,14 @@ export async function importDump(
   const sensitive = store.sensitiveSettings(dump);
   const confirmed = await confirm(context, sensitive, flags);
   const jobs = dump.tables.jobs.length;
-  context.ui.status(`Recognised: an export of jobtrail with ${jobs} ${jobs === 1 ? 'job' : 'jobs'}.`);
+  context.ui.status(`Recognised: an export of jobtrail with ${counted(jobs, 'job')}.`);
   const answer = { recognised: 'jobtrail', columns: {}, unreadable: [], skipped: [] };
   if (flags.dryRun) {
     if (context.flags.json)
       return context.ui.json({ ...answer, added: 0, updated: 0, unchanged: 0, operation: null });
     return context.ui.status('Nothing was written.');
   }
-  await ask(`Import ${jobs} ${jobs === 1 ? 'job' : 'jobs'}?`);
+  await ask(`Import ${counted(jobs, 'job')}?`);
   const { backUpBefore } = await import('../../../app/backup.ts');
   if (store.jobs.count() > 0) await backUpBefore(context, 'before-import');
   const before = store.jobs.lastId();

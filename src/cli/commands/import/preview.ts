@@ -1,6 +1,6 @@
 /** What an import shows: what it recognised before it writes, and how far it has come. */
 
-import { plain } from '../../../domain/text.ts';
+import { counted, plain } from '../../../domain/text.ts';
 import type { ImportedList } from '../../../exchange/import/index.ts';
 import type { Context } from '../../context.ts';
 
@@ -26,7 +26,7 @@ export async function progress(context: Context, total: number) {
 export function preview(context: Context, list: ImportedList): void {
   const say = context.ui.status;
   const bad = list.skipped.length;
-  say(`${plain(list.name)}: ${list.recognised}, ${list.rows} ${list.rows === 1 ? 'row' : 'rows'}.`);
+  say(`${plain(list.name)}: ${list.recognised}, ${counted(list.rows, 'row')}.`);
   const pairs = Object.entries(list.columns).map(([theirs, field]) => `${plain(theirs)} → ${field}`);
   say(`  read: ${pairs.join(', ')}`);
   if (list.unread.length > 0) say(`  not read: ${list.unread.map(plain).filter(Boolean).join(', ')}`);

@@ -1,8 +1,9 @@
 /** Import of a foreign list: shown first, written as one operation, the same again changes nothing. */
+
 import { basename } from 'node:path';
 import { makeMatcher } from '../../../app/import/match.ts';
 import { makeWriter, skipNoticesOfOld } from '../../../app/import/write.ts';
-import { plain } from '../../../domain/text.ts';
+import { counted, plain } from '../../../domain/text.ts';
 import { userError } from '../../../errors.ts';
 import { type ImportedList, type Pieces, readLists } from '../../../exchange/import/index.ts';
 import type { Context } from '../../context.ts';
@@ -48,7 +49,7 @@ export async function importRows(
     answered(null);
     return context.ui.status('There is no row in it to take over.');
   }
-  await ask(`Import ${rows} ${rows === 1 ? 'row' : 'rows'}?`);
+  await ask(`Import ${counted(rows, 'row')}?`);
   const [{ canonicalKey, markdownReader }, { backUpBefore }] = await Promise.all([
     import('../../../capture/index.ts'),
     import('../../../app/backup.ts'),

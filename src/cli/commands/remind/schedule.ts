@@ -61,7 +61,9 @@ async function install(context: Context, flags: Flags): Promise<void> {
     minutes: readInterval(interval),
     refresh: context.setting('refresh.enabled') !== 'false',
   };
-  const name = await chooseScheduler(readScheduler(flags.scheduler ?? 'auto'), host);
+  const name = await chooseScheduler(readScheduler(flags.scheduler ?? 'auto'), host, {
+    dryRun: flags.dryRun === true,
+  });
   if (flags.dryRun) {
     const planned = planSchedule(wish, name, host);
     if (context.flags.json) return context.ui.json({ ...planned, changed: false });

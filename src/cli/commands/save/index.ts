@@ -100,7 +100,8 @@ async function save(context: Context, sources: string[], flags: Flags): Promise<
       if (trouble) failure ??= trouble;
       if (trouble && !context.flags.json && wanted.length > 1) complain(context, trouble);
     } catch (error) {
-      if (!isJobtrailError(error) || error.kind === 'cancelled') throw error;
+      if (!isJobtrailError(error)) throw error;
+      if (error.kind === 'cancelled') throw afterSaved(error, results);
       failure ??= error;
       results.push(failed(source === CLIPBOARD ? 'clipboard' : source, error));
       if (!context.flags.json && wanted.length > 1) complain(context, error);
@@ -110,6 +111,15 @@ async function save(context: Context, sources: string[], flags: Flags): Promise<
   if (!failure) return;
   if (results.length === 1 && (results[0]!.outcome === 'failed' || !context.flags.json)) throw failure;
   context.exit(failure.exitCode);
+}
+
+/** A cancelled save that names what was saved before it: that stays. */
+function afterSaved(error: JobtrailError, results: readonly Result[]): JobtrailError {
+  const saved = results.flatMap(({ outcome, job }) => (outcome === 'saved' ? [job as Job] : []));
+  if (saved.length === 0) return error;
+  return cancelledError('cancelled', `Cancelled; saved before: ${saved.map(jobName).join(' and ')}.`, [
+    'jobtrail undo takes the last one back.',
+  ]);
 }
 
 const CLIPBOARD = '\0clipboard';
