@@ -1,112 +1,104 @@
-// Builds what runs: one small CommonJS file for the hot path, a file of its own for every
-// dynamically imported part, and the two modules that are measured from outside.
+// Builds what runs: a few CommonJS files, each module in one of them only. `jobtrail.js` starts, `parts/main.js` holds
+// what every command needs, and every dynamically imported part is a file of its own.
 //
-// A dynamic import in src/ is a promise that the part is not needed to start: it becomes a chunk,
-// so that `list` never parses the code of `report`.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+// A dynamic import in src/ is a promise that the part is not needed to start: `list` never parses the code of `report`.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { MANUAL, writeManual } from './manual.mjs';
+import { rolldown } from 'rolldown';
+import { writeManual } from './manual.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const src = join(root, 'src');
 const dist = join(root, 'dist');
-// better-sqlite3 brings a native part of its own, node-notifier finds its helpers beside its own files.
-const external = ['better-sqlite3', 'node-notifier'];
+const manifest = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 const sqlite = join(root, 'node_modules', 'better-sqlite3');
-// A bare `import type` can be written before its room exists; an entry cannot.
-const measured = ['insight/skills', 'insight/sections'].filter((m) => existsSync(join(src, `${m}.ts`)));
 
-const entryName = (file) => relative(src, file).replace(/\.ts$/, '');
-// The manual pages are written by the build and are no part of the program.
-const sourceOf = (entry) =>
-  entry === MANUAL ? join(root, 'scripts', `${entry}.ts`) : join(src, `${entry}.ts`);
-const chunks = new Set(['cli/index', ...measured, MANUAL]);
-const outputName = (entry) => (entry === 'cli/index' ? 'jobtrail' : entry);
+// better-sqlite3 brings a native part of its own, node-notifier finds its helpers beside its own files.
+const EXTERNAL = ['better-sqlite3', 'better-sqlite3/package.json', 'node-notifier', 'bindings'];
 
-const splitDynamicImports = {
-  name: 'split-dynamic-imports',
-  setup(b) {
-    b.onResolve({ filter: /^\.\.?\// }, (args) => {
-      // Only our own files are parts; what a package imports late belongs into its bundle.
-      if (args.kind !== 'dynamic-import' || !args.importer.startsWith(src)) return undefined;
-      const entry = entryName(resolve(args.resolveDir, args.path));
-      chunks.add(entry);
-      // The importer may end up in any chunk, so the path is resolved from the dist folder at run time.
-      return { path: `chunk:${outputName(entry)}`, external: true };
-    });
+const SETTINGS = {
+  platform: 'node',
+  external: EXTERNAL,
+  resolve: { alias: { 'better-sqlite3/lib/index.js': join(sqlite, 'lib', 'index.js') } },
+  transform: {
+    target: 'node20.19',
+    define: {
+      __SQLITE_PACKAGE__: JSON.stringify(manifest(sqlite).version),
+      __JOBTRAIL_VERSION__: JSON.stringify(manifest(root).version),
+      // unpdf asks where an optional package of its lies, which is not there.
+      'import.meta': '{}',
+    },
   },
 };
 
-// Its JavaScript is bundled too, for the case that the very same version is installed; see src/store/driver.ts.
-const bundleDriver = {
-  name: 'bundle-driver',
-  setup(b) {
-    b.onResolve({ filter: /^better-sqlite3\/lib\/index\.js$/ }, () => ({
-      path: join(sqlite, 'lib', 'index.js'),
-    }));
+// Commander starts other programs for subcommands of a kind we have none of: what it needs for that loads when it is used.
+const LATE = '\0late:';
+const lateForCommander = {
+  name: 'late-for-commander',
+  resolveId: {
+    filter: { id: /^(?:node:)?child_process$/ },
+    handler: (id, importer) => (importer?.includes('commander') ? `${LATE}${id}` : null),
   },
+  load: {
+    filter: { id: /^\0late:/ },
+    handler: (id) =>
+      `module.exports = new Proxy({}, { get: (_, name) => require(${JSON.stringify(id.slice(LATE.length))})[name] });`,
+  },
+};
+
+/** Modules that load with the program, from its first line on (`first`) and with every command (`hot`). */
+const loaded = { first: new Set(), hot: new Set() };
+
+const findLoaded = {
+  name: 'find-loaded',
+  buildEnd() {
+    const reach = (from, found) => {
+      for (const open = [from]; open.length > 0; ) {
+        const id = open.pop();
+        if (found.has(id)) continue;
+        found.add(id);
+        open.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    };
+    reach(join(src, 'cli', 'index.ts'), loaded.first);
+    reach(join(src, 'cli', 'main.ts'), loaded.hot);
+  },
+};
+
+// A module may be asked for late by one and at once by another; only what is new is worth a line.
+const onLog = (level, log, handler) => {
+  if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') handler(level, log);
 };
 
 const packages = new Set();
-const bundle = async (entry) => {
-  const outfile = join(dist, `${outputName(entry)}.js`);
-  const result = await build({
-    entryPoints: [sourceOf(entry)],
-    outfile,
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
+
+async function build(input, output) {
+  const bundle = await rolldown({ ...SETTINGS, input, plugins: [lateForCommander, findLoaded], onLog });
+  const { output: files } = await bundle.write({
+    dir: dist,
     format: 'cjs',
-    target: 'node20.19',
-    supported: { 'dynamic-import': false },
-    external: [...external, 'better-sqlite3/package.json', 'bindings'],
-    plugins: [splitDynamicImports, bundleDriver],
-    define: {
-      __SQLITE_PACKAGE__: JSON.stringify(
-        JSON.parse(readFileSync(join(sqlite, 'package.json'), 'utf8')).version,
-      ),
-      'import.meta.url': '__importMetaUrl',
-      __JOBTRAIL_VERSION__: JSON.stringify(
-        JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
-      ),
-    },
-    banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    keepNames: false,
-    legalComments: 'none',
-    logLevel: 'warning',
+    exports: 'named',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name].js',
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    comments: { legal: false },
+    ...output,
   });
-  for (const input of Object.keys(result.metafile.inputs)) {
-    const name = input.match(/^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1];
-    if (name) packages.add(name);
-  }
-  const here = dirname(outfile);
-  const code = result.outputFiles[0].text.replace(/require\("chunk:([^"]+)"\)/g, (_, name) => {
-    const path = relative(here, join(dist, name));
-    return `require(${JSON.stringify(`${path.startsWith('.') ? path : `./${path}`}.js`)})`;
-  });
-  // Node's own slow parts load at their first use: `list` never compresses and starts nothing.
-  const lazily = code.replace(
-    /([\w$]=)require\("node:(zlib|child_process|crypto|os|http|https|net|tls|dns|stream)"\)/g,
-    '$1new Proxy({},{get:(_,k)=>require("node:$2")[k]})',
-  );
-  mkdirSync(here, { recursive: true });
-  const banner = "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
-  writeFileSync(
-    outfile,
-    lazily.includes('__importMetaUrl', banner.length + 20) ? lazily : lazily.replace(banner, ''),
-  );
-};
+  await bundle.close();
+  for (const { modules = {} } of files)
+    for (const id of Object.keys(modules)) {
+      const name = id.match(/^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1];
+      if (name) packages.add(name);
+    }
+}
 
 /** The licences of everything that was bundled, as their terms ask. */
 const notices = () =>
   [...packages].sort().map((name) => {
     const folder = join(root, 'node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const { version, license } = manifest(folder);
     const text = ['LICENSE', 'LICENSE.md', 'LICENCE', 'license', 'LICENSE.txt', 'MIT-LICENSE.txt']
       .map((file) => join(folder, file))
       .find((file) => existsSync(file));
@@ -114,6 +106,30 @@ const notices = () =>
   });
 
 rmSync(dist, { recursive: true, force: true });
-for (const entry of chunks) await bundle(entry); // the set grows as imports are found
+await build(
+  {
+    jobtrail: join(src, 'cli', 'index.ts'),
+    'insight/skills': join(src, 'insight', 'skills.ts'),
+    'insight/sections': join(src, 'insight', 'sections.ts'),
+  },
+  {
+    codeSplitting: {
+      groups: [
+        { name: 'first', test: (id) => loaded.first.has(id), priority: 2 },
+        { name: 'main', test: (id) => loaded.hot.has(id), priority: 1 },
+      ],
+    },
+  },
+);
 writeFileSync(join(dist, 'THIRD-PARTY.md'), `# Bundled with jobtrail\n\n${notices().join('\n')}`);
-await writeManual(dist);
+// Written by the program's own definitions, and no part of the program.
+const scratch = mkdtempSync(join(tmpdir(), 'jobtrail-manual-'));
+try {
+  await build(
+    { manual: join(root, 'scripts', 'manual', 'pages.ts') },
+    { dir: scratch, codeSplitting: false },
+  );
+  await writeManual(join(scratch, 'manual.js'), join(dist, 'man'));
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}

@@ -11,9 +11,6 @@ export const EXIT = {
 
 export type ErrorKind = Exclude<keyof typeof EXIT, 'done'>;
 
-// A symbol from the global registry: chunks of the build may each carry a copy of this file.
-const BRAND = Symbol.for('jobtrail.error');
-
 /** An error made for the user: one sentence, hints on what to do, and details for programs. */
 export class JobtrailError extends Error {
   readonly kind: ErrorKind;
@@ -21,7 +18,6 @@ export class JobtrailError extends Error {
   readonly code: string;
   readonly hints: string[];
   readonly details: Record<string, unknown>;
-  readonly [BRAND] = true;
 
   constructor(
     kind: ErrorKind,
@@ -44,9 +40,9 @@ export class JobtrailError extends Error {
   }
 }
 
-/** True for any JobtrailError, whichever chunk of the build made it. */
+/** True for an error made for the user. */
 export function isJobtrailError(value: unknown): value is JobtrailError {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  return value instanceof JobtrailError;
 }
 
 type Make = (

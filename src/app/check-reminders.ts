@@ -1,9 +1,10 @@
 /** One check: claims what is due in one transaction, says it, and writes down what was said. */
-import { randomUUID } from 'node:crypto';
+
 import { composeMessages, type Message } from '../domain/notices/messages.ts';
 import { type DueThing, dueNotices, isDigest, type Notice, reminderKey } from '../domain/notices/notices.ts';
 import type { NoticeSettings } from '../domain/notices/settings.ts';
 import { nextOccurrence, parseRepeat } from '../domain/recurrence.ts';
+import { late } from '../late.ts';
 import type { Delivery } from '../notify/deliver.ts';
 import type { Store } from '../store/index.ts';
 
@@ -129,7 +130,7 @@ function take({ store, settings, now, dryRun }: CheckInput): Taken {
   });
   const busy = due.filter(({ key }) => notifications.isClaimed(key, at));
   const free = due.filter((thing) => !busy.includes(thing));
-  const claim = free.length > 0 ? randomUUID() : '';
+  const claim = free.length > 0 ? late.crypto.randomUUID() : '';
   if (!dryRun) notifications.claim(free, claim, at);
   const run = dryRun ? null : notifications.beginCheck(at);
   const skipped = [

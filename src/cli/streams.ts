@@ -1,6 +1,7 @@
 /** The program's own ends of a pipe or a file, written without Node's streams, which cost more than a query. */
+
 import { fstatSync, type Stats, writeSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { late } from '../late.ts';
 import type { Stream } from './output/ui.ts';
 
 /** Linux's number for the devices that are no terminal: /dev/null, /dev/full. */
@@ -33,7 +34,7 @@ export function inputOf(nodes: () => NodeJS.ReadStream): NodeJS.ReadStream {
   try {
     return nodes();
   } catch {
-    return Object.assign(Readable.from([]), { isTTY: false }) as unknown as NodeJS.ReadStream;
+    return Object.assign(late.stream.Readable.from([]), { isTTY: false }) as unknown as NodeJS.ReadStream;
   }
 }
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { userError } from '../errors.ts';
+import { late } from '../late.ts';
 import type { Database } from './database.ts';
 
 /** Content-addressed bytes, compressed where that helps: page snapshots and the papers that were sent. */
@@ -8,9 +7,9 @@ export function blobs(db: Database) {
   return {
     /** Keeps the bytes; returns their SHA-256 in hex. The same bytes are kept once. */
     put(bytes: Uint8Array): string {
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const hash = late.crypto.createHash('sha256').update(bytes).digest('hex');
       if (db.get('SELECT 1 FROM blobs WHERE hash = ?', hash)) return hash;
-      const packed = deflateRawSync(bytes);
+      const packed = late.zlib.deflateRawSync(bytes);
       const smaller = packed.length < bytes.length;
       db.run(
         'INSERT INTO blobs (hash, size, codec, data) VALUES (?, ?, ?, ?)',
@@ -29,7 +28,7 @@ export function blobs(db: Database) {
       );
       if (!row)
         throw userError('missing-content', `The content ${hash.slice(0, 12)} is not in this database.`);
-      return row.codec === 'deflate' ? inflateRawSync(row.data) : row.data;
+      return row.codec === 'deflate' ? late.zlib.inflateRawSync(row.data) : row.data;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** The lossless dump: everything that is the user's as one JSON document, the same bytes for the same rows. */
-import { inflateRawSync } from 'node:zlib';
+import { late } from '../late.ts';
 import type { Database, Row } from './database.ts';
 import { JOURNALED } from './journaled.ts';
 
@@ -36,7 +36,9 @@ export function* dump(db: Database): Generator<string> {
     ),
     ({ hash, codec, data }) => ({
       hash,
-      data: (codec === 'deflate' ? inflateRawSync(data as Buffer) : (data as Buffer)).toString('base64'),
+      data: (codec === 'deflate' ? late.zlib.inflateRawSync(data as Buffer) : (data as Buffer)).toString(
+        'base64',
+      ),
     }),
   );
   yield ']}\n';

@@ -1,9 +1,10 @@
 /** Takes a dump over: into an empty home as it was, into a used one beside what is there. */
-import { createHash } from 'node:crypto';
+
 import { STAGE_GROUPS } from '../domain/job.ts';
 import { settingOf } from '../domain/settings.ts';
 import { type OwnStage, type Stage, stageRank, withOwnStages } from '../domain/stages.ts';
 import { userError } from '../errors.ts';
+import { late } from '../late.ts';
 import { blobs } from './blobs.ts';
 import { type Database, insert, type Row, update } from './database.ts';
 import { columnsOf, DUMP_VERSION, DUMPED, type DumpedTable } from './dump.ts';
@@ -57,7 +58,7 @@ export function readDump(db: Database, document: unknown): Dump {
   ) as Dump['tables'];
   for (const each of contents) {
     const bytes = Buffer.from(String(each?.data), 'base64');
-    if (createHash('sha256').update(bytes).digest('hex') !== each?.hash)
+    if (late.crypto.createHash('sha256').update(bytes).digest('hex') !== each?.hash)
       throw broken('a kept paper or page does not match its fingerprint');
   }
   return { tables: read, contents };

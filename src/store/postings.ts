@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PostingVersion } from '../domain/records.ts';
+import { late } from '../late.ts';
 import { type Database, insert, type Row } from './database.ts';
 import { newUid } from './uid.ts';
 
@@ -15,7 +15,8 @@ export interface NewPosting {
 
 /** Identity of a posting's text, by which summaries are cached: SHA-256 in hex. */
 export function contentHash(description: string | null): string {
-  return createHash('sha256')
+  return late.crypto
+    .createHash('sha256')
     .update(description ?? '')
     .digest('hex');
 }

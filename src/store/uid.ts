@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { late } from '../late.ts';
 import type { Database } from './database.ts';
 
 /** A UUIDv7 (RFC 9562 §5.7): sorts by the moment it was made. `at` in milliseconds since 1970. */
@@ -14,5 +14,5 @@ export function newUid(db: Database, at: number): string {
 
 /** A name for this machine's journal, made once a file. */
 export function newDevice(): string {
-  return randomUUID();
+  return late.crypto.randomUUID();
 }
