@@ -10,17 +10,12 @@ import { events } from './events.ts';
 import { interviews } from './interviews.ts';
 import { jobs } from './jobs.ts';
 import {
-  builtOn,
   closeOperation,
   describeOperation,
   getOperation,
   type Intent,
-  lastRedoable,
-  lastUndoable,
   listOperations,
   openOperation,
-  refuseBuiltOn,
-  revert,
 } from './journal.ts';
 import { type Dump, type Loaded, load, readDump, sensitiveSettings } from './load.ts';
 import { notes } from './notes.ts';
@@ -35,6 +30,7 @@ import { skills } from './skills.ts';
 import { loadOwnStages, type OwnStage, saveOwnStages } from './stages.ts';
 import { calls, summaries } from './summaries.ts';
 import { tags } from './tags.ts';
+import { type Reverted, redo, undo } from './undo.ts';
 
 /** How long to wait where the answer does not hang on it, in milliseconds. */
 const SHORT_PATIENCE = 2000;
@@ -61,6 +57,15 @@ export function openStore(file: string, now: () => Date, patience?: number) {
   };
 
   const tables = rooms(db, now);
+  const reverting = (work: () => Reverted | null): Reverted | null => {
+    const done = immediately(() => {
+      const reverted = work();
+      refreshIndex(db);
+      return reverted;
+    });
+    tables.jobs.forgetStages();
+    return done;
+  };
   return {
     file,
     db,
@@ -141,38 +146,14 @@ export function openStore(file: string, now: () => Date, patience?: number) {
           .map(({ uid, sequence }) => [uid, sequence]),
       ),
 
-    /** Takes back one operation (the latest of the user's without an id). Null where there is none. */
-    undo(
-      id?: number,
-      through = false,
-    ): { undone: Operation[]; operation: number | null; jobs: number[] } | null {
-      return immediately(() => {
-        const target = id === undefined ? lastUndoable(db) : getOperation(db, id);
-        if (!target || target.undone) return null;
-        const later = dependants(db, target.id);
-        // What the program did with the user's rows by itself goes with them.
-        if (!through && later.some((o) => o.by === 'user')) refuseBuiltOn(target, later);
-        const undone = [...later, target];
-        const touched = undone.flatMap((o) => touchedJobs(db, o.id));
-        let operation: number | null = null;
-        for (const each of undone)
-          operation = revert(db, now(), each, each.kind === 'undo' ? 'redo' : 'undo');
-        refreshIndex(db);
-        return { undone, operation, jobs: [...new Set(touched)] };
-      });
-    },
+    /**
+     * Takes back one operation (the latest of the user's without an id), with what the program built on it by itself, and
+     * with all that was built on it where `through`; null where there is none.
+     */
+    undo: (id?: number, through = false): Reverted | null => reverting(() => undo(db, now(), id, through)),
 
-    /** Puts back what the latest undo took; null where there is nothing to redo. */
-    redo(): { redone: Operation; operation: number | null; jobs: number[] } | null {
-      return immediately(() => {
-        const target = lastRedoable(db);
-        if (!target) return null;
-        const jobsTouched = touchedJobs(db, target.id);
-        const operation = revert(db, now(), target, 'redo');
-        refreshIndex(db);
-        return { redone: target, operation, jobs: jobsTouched };
-      });
-    },
+    /** Brings back all that the latest undo took; null where there is nothing to redo. */
+    redo: (): Reverted | null => reverting(() => redo(db, now())),
 
     close(): void {
       db.driver.close();
@@ -200,29 +181,4 @@ function rooms(db: Database, now: () => Date) {
     settings: settings(db),
     search: search(db),
   };
-}
-
-/** Everything that directly or indirectly built on an operation, newest first. */
-function dependants(db: Database, id: number): Operation[] {
-  const found = new Map<number, Operation>();
-  const queue = [id];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    for (const o of builtOn(db, next)) {
-      if (found.has(o.id)) continue;
-      found.set(o.id, o);
-      queue.push(o.id);
-    }
-  }
-  return [...found.values()].sort((a, b) => b.id - a.id);
-}
-
-/** The jobs whose rows an operation changed. */
-function touchedJobs(db: Database, id: number): number[] {
-  return db
-    .all<{ job: number | null }>(
-      `SELECT DISTINCT CASE tbl WHEN 'jobs' THEN row ELSE CAST(json_extract(coalesce(after, before), '$.job') AS INTEGER) END AS job
-       FROM changes WHERE operation = ?`,
-      id,
-    )
-    .flatMap(({ job }) => (job ? [job] : []));
 }

@@ -108,25 +108,8 @@ export function getOperation(db: Database, id: number): Operation {
   return operation(row);
 }
 
-/** The operation a bare `undo` takes back: the user's latest change that still stands. */
-export function lastUndoable(db: Database): Operation | undefined {
-  const row = db.get(
-    "SELECT * FROM operations WHERE kind = 'change' AND by = 'user' AND undone = 0 ORDER BY id DESC LIMIT 1",
-  );
-  return row && operation(row);
-}
-
-/** The undo a bare `redo` takes back: the latest that still stands, unless the user has changed something since. */
-export function lastRedoable(db: Database): Operation | undefined {
-  const row = db.get(
-    `SELECT * FROM operations WHERE kind = 'undo' AND undone = 0
-       AND id > (SELECT coalesce(max(id), 0) FROM operations WHERE kind = 'change' AND by = 'user' AND undone = 0)
-     ORDER BY id DESC LIMIT 1`,
-  );
-  return row && operation(row);
-}
-
-interface Change {
+/** One changed row, with what it was and what it became as JSON of quoted columns. */
+export interface Change {
   tbl: string;
   row: number;
   before: string | null;
@@ -138,67 +121,16 @@ export function changesOf(db: Database, id: number): Change[] {
   return db.all<Change>('SELECT tbl, row, before, after FROM changes WHERE operation = ? ORDER BY id', id);
 }
 
-// Touched by nearly every command: two operations that share nothing else do not build on one another.
-const BOOKKEEPING = new Set(['updated_at', 'sequence']);
+/** Columns nearly every command touches: two operations that share nothing else do not build on one another. */
+export const BOOKKEEPING = new Set(['updated_at', 'sequence']);
 
-const literals = (image: string): [string, string][] =>
+/** The columns of a row's image, each with its value as `quote()` wrote it. */
+export const literals = (image: string): [string, string][] =>
   Object.entries(JSON.parse(image) as Record<string, string>);
 
-/** The columns a change is about, or null where the whole row came or went. */
-function touched({ before, after }: Pick<Change, 'before' | 'after'>): Set<string> | null {
-  if (before === null || after === null) return null;
-  const was = new Map(literals(before));
-  return new Set(
-    literals(after).flatMap(([name, value]) =>
-      was.get(name) === value || BOOKKEEPING.has(name) ? [] : [name],
-    ),
-  );
-}
-
-function collide(mine: Change, theirs: Change): boolean {
-  const [a, b] = [touched(mine), touched(theirs)];
-  if (a === null || b === null) return a === null ? b === null || b.size > 0 : a.size > 0;
-  for (const name of a) if (b.has(name)) return true;
-  return false;
-}
-
-/** Later operations that still stand and hung something on a job this one made: it would go with the job. */
-function hungOn(db: Database, id: number): { operation: number }[] {
-  return db.all<{ operation: number }>(
-    `SELECT DISTINCT c.operation FROM changes c JOIN operations o ON o.id = c.operation
-     WHERE c.operation > ? AND c.tbl <> 'jobs' AND o.undone = 0 AND NOT (o.kind <> 'change' AND o.target >= ?)
-       AND CAST(json_extract(coalesce(c.after, c.before), '$.job') AS INTEGER) IN
-         (SELECT row FROM changes WHERE operation = ? AND tbl = 'jobs' AND before IS NULL)`,
-    id,
-    id,
-    id,
-  );
-}
-
-/** Later operations that built on this one and still stand, newest first. */
-export function builtOn(db: Database, id: number): Operation[] {
-  const mine = new Map(changesOf(db, id).map((change) => [`${change.tbl} ${change.row}`, change]));
-  // An undo (or redo) of something later leaves the row as it was, so it does not count.
-  const theirs = db.all<Change & { operation: number }>(
-    `SELECT DISTINCT c.operation, c.tbl, c.row, c.before, c.after FROM changes m
-     JOIN changes c ON c.tbl = m.tbl AND c.row = m.row AND c.operation > m.operation
-     JOIN operations o ON o.id = c.operation
-     WHERE m.operation = ? AND o.undone = 0 AND NOT (o.kind <> 'change' AND o.target >= ?)
-     ORDER BY c.operation DESC`,
-    id,
-    id,
-  );
-  const found = new Set<number>();
-  for (const change of theirs) {
-    const own = mine.get(`${change.tbl} ${change.row}`);
-    if (own && collide(own, change)) found.add(change.operation);
-  }
-  for (const { operation } of hungOn(db, id)) found.add(operation);
-  return [...found].map((n) => getOperation(db, n));
-}
-
 // A row's image is trusted as SQL only because quote() made every value of it.
-function putBack(db: Database, { tbl, row, before, after }: Change): void {
+/** Makes a row what it was before a change; inside an operation. */
+export function putBack(db: Database, { tbl, row, before, after }: Change): void {
   if (before === null) {
     db.exec(`DELETE FROM ${tbl} WHERE id = ${Number(row)}`);
     return;
@@ -218,34 +150,4 @@ function putBack(db: Database, { tbl, row, before, after }: Change): void {
         : `${name} = ${value}`,
     );
   if (set.length > 0) db.exec(`UPDATE ${tbl} SET ${set.join(', ')} WHERE id = ${Number(row)}`);
-}
-
-/** Puts back what an operation changed, as an operation of its own; the transaction is the caller's. */
-export function revert(db: Database, at: Date, target: Operation, kind: 'undo' | 'redo'): number | null {
-  const changes = changesOf(db, target.id);
-  const id = openOperation(db, at, {
-    kind,
-    target: target.id,
-    command: kind,
-    summary: target.summary,
-  });
-  // Parents and children come back in the order of the journal, not of the foreign keys.
-  db.exec('PRAGMA defer_foreign_keys = ON');
-  for (const change of changes.reverse()) putBack(db, change);
-  db.run('UPDATE operations SET undone = 1 WHERE id = ?', target.id);
-  if (kind === 'redo') db.run('UPDATE operations SET undone = 0 WHERE id = ?', target.target);
-  return closeOperation(db, id);
-}
-
-/** Refuses to undo what later operations built on, and names them. */
-export function refuseBuiltOn(target: Operation, later: Operation[]): never {
-  throw userError(
-    'built-on',
-    `Operation ${target.id} (${target.summary}) cannot be undone alone: ${later.length === 1 ? 'a later one' : `${later.length} later ones`} changed the same things.`,
-    [
-      ...later.slice(0, 5).map((o) => `${o.id}  ${o.command}: ${o.summary}`),
-      `jobtrail undo ${target.id} --through takes them back too, newest first.`,
-    ],
-    { operations: later.map((o) => o.id) },
-  );
 }

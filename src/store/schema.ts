@@ -4,6 +4,7 @@
  */
 
 import { SEARCH_INDEX } from './schema-search.ts';
+import { TAKEN_AND_CLAIMED } from './schema-taken.ts';
 
 const list = (values: string): string =>
   values
@@ -285,4 +286,4 @@ INSERT INTO journal VALUES (1, NULL);
 ${SEARCH_INDEX}`;
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly string[] = [first];
+export const MIGRATIONS: readonly string[] = [first, TAKEN_AND_CLAIMED];

@@ -18,7 +18,7 @@ export interface Contents {
 // Drawn by chance, or numbers nobody sees.
 const PASSING = new Set(['uid', 'claim', 'device']);
 const DERIVED = ['skills', 'derived', 'summaries'];
-const JOURNAL = new Set(['operations', 'changes', 'journal', 'checks', 'stale', 'jobs_fts']);
+const JOURNAL = new Set(['operations', 'changes', 'taken', 'journal', 'checks', 'stale', 'jobs_fts']);
 
 /** Opens a file, waits for no lock, and reads all of it; a log beside it is taken in. */
 export function contents(file: string): Contents {

@@ -156,7 +156,7 @@ describe('each journaled table', () => {
 
   test('every table whose rows are the user’s is journaled, and each column of it', () => {
     const outside = new Set(
-      `meta blobs notifications checks skills derived summaries calls operations changes journal stale`.split(
+      `meta blobs notifications checks skills derived summaries calls operations changes taken journal stale`.split(
         ' ',
       ),
     );

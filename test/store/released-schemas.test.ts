@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backupFolder } from '../../src/paths.ts';
 import { openStore } from '../../src/store/index.ts';
 import { SCHEMA_VERSION } from '../../src/store/open.ts';
 import { makeBench } from '../support/bench.ts';
@@ -192,6 +193,6 @@ describe.each(Array.from({ length: SCHEMA_VERSION }, (_, i) => i + 1))('a file o
     expect(store.jobs.count()).toBe(0);
     store.close();
     // The copy before an upgrade lies beside it.
-    expect(existsSync(join(folder, 'backups'))).toBe(version < SCHEMA_VERSION);
+    expect(existsSync(backupFolder(file))).toBe(version < SCHEMA_VERSION);
   });
 });

@@ -20,7 +20,7 @@ export function registerUndo(parent: Command, context: Context): void {
 export function registerRedo(parent: Command, context: Context): void {
   parent
     .command('redo')
-    .description('Does again what the latest undo took back.')
+    .description('Does again what the latest undo took back, all of it.')
     .addHelpText('after', '\nExamples\n  jobtrail redo')
     .action(() => redo(context));
 }
@@ -38,17 +38,31 @@ function undo(context: Context, word: string | undefined, through: boolean): voi
     const nothing = word === undefined ? 'Nothing to undo.' : `Operation ${word} is undone already.`;
     return answerChange(context, { operation: null, jobs: [], undone: [] }, nothing);
   }
-  const { undone, operation, jobs } = done;
-  answerChange(context, { operation, jobs, undone }, undone.map((o) => `Took back ${said(o)}`).join('\n'));
+  const { undone, redone, operation, jobs } = done;
+  const lines = [
+    ...undone.map((o) => `Took back ${said(o)}`),
+    // The undo of an undo does again what that took back.
+    ...redone.map((o) => `Did again ${said(o)}`),
+  ];
+  answerChange(
+    context,
+    { operation, jobs, undone, ...(redone.length > 0 ? { redone } : {}) },
+    lines.join('\n'),
+  );
 }
 
 function redo(context: Context): void {
   const done = context.store().redo();
-  if (!done) return answerChange(context, { operation: null, jobs: [], redone: null }, 'Nothing to redo.');
-  const original = done.redone.target === null ? done.redone : context.store().operation(done.redone.target);
+  if (!done)
+    return answerChange(
+      context,
+      { operation: null, jobs: [], redone: null, operations: [] },
+      'Nothing to redo.',
+    );
+  const { redone, operation, jobs } = done;
   answerChange(
     context,
-    { operation: done.operation, jobs: done.jobs, redone: original },
-    `Did again ${said(original)}`,
+    { operation, jobs, redone: redone[0] ?? null, operations: redone },
+    redone.map((o) => `Did again ${said(o)}`).join('\n'),
   );
 }
