@@ -1,8 +1,9 @@
 /** One check: claims what is due in one transaction, says it, and writes down what was said. */
-
 import { composeMessages, type Message } from '../domain/notices/messages.ts';
-import { type DueThing, dueNotices, isDigest, type Notice, reminderKey } from '../domain/notices/notices.ts';
+import { dueNotices, isDigest, reminderKey, type DueThing, type Notice } from '../domain/notices/notices.ts';
 import type { NoticeSettings } from '../domain/notices/settings.ts';
+import { randomUUID } from 'node:crypto';
+import type { Reminder } from '../domain/records.ts';
 import { nextOccurrence, parseRepeat } from '../domain/recurrence.ts';
 import { late } from '../late.ts';
 import type { Delivery } from '../notify/deliver.ts';
@@ -36,6 +37,8 @@ export interface CheckInput {
   store: Store;
   settings: NoticeSettings;
   now: () => Date;
+  /** Milliseconds the machine has been running, which no setting of its clock changes. */
+  up: () => number;
   deliver: (notice: Notice) => Promise<Delivery>;
   /** Shows what would be said: writes nothing, says nothing. */
   dryRun?: boolean;
@@ -59,7 +62,10 @@ const textOf = ({ title, body }: Notice): string => `${title}\n${body}`;
 export async function runCheck(input: CheckInput): Promise<CheckResult> {
   const { store, dryRun = false } = input;
   const result: CheckResult = { notified: [], failed: [], skipped: [] };
-  if (!dryRun) bringBack(input);
+  if (!dryRun) {
+    bringBack(input);
+    moveStuckOn(input);
+  }
   // Looking writes nothing, so a dry run needs no turn at the database.
   const taken = dryRun ? take(input) : store.record(() => take(input));
   result.skipped = taken.skipped;
@@ -107,19 +113,30 @@ function bringBack({ store, now }: CheckInput): void {
   if (strays.length === 0) return;
   store.write({ command: 'remind check', summary: 'the clock was set back', by: 'program' }, () => {
     for (const stray of strays) {
-      const after = (moment: Date): string => following(store, stray.id, stray.repeat!, stray.zone, moment);
-      let next = after(at);
-      while (next < stray.dueAt && store.notifications.isSaid(reminderKey({ ...stray, dueAt: next })))
-        next = after(new Date(next));
-      if (next < stray.dueAt) store.reminders.change(stray.id, { dueAt: next });
+      const next = nextUnsaid(store, stray, at);
+      if (next !== null && next < stray.dueAt) store.reminders.change(stray.id, { dueAt: next });
     }
   });
 }
 
+/**
+ * Moves on what repeats and stands at a moment that was said: an undo or an older program put it there, and it would be
+ * due for ever and never said again.
+ */
+function moveStuckOn({ store, now }: CheckInput): void {
+  if (store.reminders.stuck(now()).length === 0) return;
+  store.write({ command: 'remind check', summary: 'repeating reminders move on', by: 'program' }, () => {
+    // Another check may have been faster.
+    const at = now();
+    for (const stuck of store.reminders.stuck(at)) moveOn(store, stuck.id, nextUnsaid(store, stuck, at));
+  });
+}
+
 /** Looks at what is due and claims it; both in the transaction around, so that two checks never take the same. */
-function take({ store, settings, now, dryRun }: CheckInput): Taken {
+function take({ store, settings, now, up, dryRun }: CheckInput): Taken {
   const { notifications } = store;
   const at = now();
+  const running = up();
   const lastCheck = notifications.lastFullCheck();
   const { due, held } = dueNotices({
     ...notifications.candidates(at, lastCheck, settings),
@@ -128,10 +145,10 @@ function take({ store, settings, now, dryRun }: CheckInput): Taken {
     lastCheck,
     isSaid: notifications.isSaid,
   });
-  const busy = due.filter(({ key }) => notifications.isClaimed(key, at));
+  const busy = due.filter(({ key }) => notifications.isClaimed(key, running));
   const free = due.filter((thing) => !busy.includes(thing));
   const claim = free.length > 0 ? late.crypto.randomUUID() : '';
-  if (!dryRun) notifications.claim(free, claim, at);
+  if (!dryRun) notifications.claim(free, claim, at, running);
   const run = dryRun ? null : notifications.beginCheck(at);
   const skipped = [
     ...held.map((thing) => entry(thing, { reason: 'quiet hours' })),
@@ -169,15 +186,36 @@ function writeDown({ store, now }: CheckInput, things: readonly DueThing[], chan
       const kept = store.reminders.get(id);
       // The user may have changed it while it was being said.
       if (kept?.repeat && things.some((thing) => thing.reminder === id && thing.dueAt === kept.dueAt)) {
-        store.reminders.change(id, { dueAt: following(store, id, kept.repeat, kept.zone, at) });
+        moveOn(store, id, following(store, id, kept.repeat, kept.zone, at));
       }
     }
   });
 }
 
-/** When a repeating reminder falls due next after a moment, as UTC ISO 8601. */
-export function following(store: Store, id: number, repeat: string, zone: string, after: Date): string {
+/** When a repeating reminder falls due next after a moment, as UTC ISO 8601; null where its series has come to its end. */
+export function following(
+  store: Store,
+  id: number,
+  repeat: string,
+  zone: string,
+  after: Date,
+): string | null {
   const kept = store.reminders.get(id)!;
   const anchor = new Date(store.reminders.anchor(id) ?? kept.dueAt);
-  return nextOccurrence(anchor, parseRepeat(repeat), zone, after).toISOString();
+  return nextOccurrence(anchor, parseRepeat(repeat), zone, after)?.toISOString() ?? null;
+}
+
+/** The next moment of a repeating reminder after `from` that was not said yet; null where there is none. */
+export function nextUnsaid(store: Store, reminder: Reminder, from: Date): string | null {
+  const { id, repeat, zone } = reminder;
+  const after = (moment: Date): string | null => following(store, id, repeat!, zone, moment);
+  let next = after(from);
+  while (next !== null && store.notifications.isSaid(reminderKey({ ...reminder, dueAt: next })))
+    next = after(new Date(next));
+  return next;
+}
+
+/** Moves a repeating reminder on to its next moment; one whose series has come to its end is done. */
+export function moveOn({ reminders }: Store, id: number, next: string | null): Reminder {
+  return reminders.change(id, next === null ? { state: 'done' } : { dueAt: next });
 }

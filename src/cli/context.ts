@@ -13,6 +13,8 @@ export interface ProcessEnv extends Environment {
   stdout: Stream;
   stderr: Stream;
   stdin: NodeJS.ReadStream;
+  /** Milliseconds the machine has been running: the same clock for all processes, and nobody sets it. */
+  up(): number;
   /** Does `work` at Ctrl-C; the process then ends as ever, unless `work` says true. Gives back what stops that. */
   onInterrupt?(work: () => boolean): () => void;
   /** How this program was started: the interpreter and the script, absolute. */

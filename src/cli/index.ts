@@ -52,6 +52,7 @@ async function start(): Promise<void> {
     },
     cwd: workingFolder(surroundings.home),
     uid,
+    up: () => Number(process.hrtime.bigint() / 1_000_000n),
     onInterrupt: (work) => {
       const heard = (): void => {
         // What nobody takes over ends as Ctrl-C ends every program.

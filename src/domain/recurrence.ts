@@ -1,5 +1,5 @@
 import { usageError } from '../errors.ts';
-import { addDays, type Day, dayIn, daysBetween, instantOf, wallClock } from './days.ts';
+import { addDays, type Day, dayIn, daysBetween, instantOf, isDay, wallClock } from './days.ts';
 
 /** How often a reminder comes back. */
 export interface Repeat {
@@ -57,11 +57,15 @@ function addMonths(day: Day, n: number): Day {
 const DAYS = { day: 1, week: 7 } as const;
 const MONTHS = { month: 1, year: 12 } as const;
 
+/** The last moment whose year has four digits in UTC, as it is kept; the zone's own day is looked at beside it. */
+const LAST = new Date('9999-12-31T23:59:59.999Z');
+
 /**
  * The first moment after `after` in the series that begins at `anchor` and keeps its zone's clock. Each is counted from the
  * anchor, so that 31 January, 28 February is followed by 31 March; over a change of the clock it follows `instantOf`.
+ * Null where the series ends with the calendar, after the year 9999.
  */
-export function nextOccurrence(anchor: Date, repeat: Repeat, zone: string, after: Date): Date {
+export function nextOccurrence(anchor: Date, repeat: Repeat, zone: string, after: Date): Date | null {
   if (anchor > after) return anchor;
   const begin = dayIn(anchor, zone);
   const time = wallClock(anchor, zone).toISOString().slice(11, 16);
@@ -73,7 +77,11 @@ export function nextOccurrence(anchor: Date, repeat: Repeat, zone: string, after
   const length = every * { day: 1, week: 7, month: 31, year: 366 }[unit];
   let n = Math.max(1, Math.floor(daysBetween(begin, dayIn(after, zone)) / length) - 1);
   for (;;) {
-    const moment = instantOf(dayAt(n), time, zone);
+    const day = dayAt(n);
+    // A year of five digits is written with a sign, which is no day any more.
+    if (!isDay(day)) return null;
+    const moment = instantOf(day, time, zone);
+    if (moment > LAST) return null;
     if (moment > after && moment > anchor) return moment;
     n += 1;
   }

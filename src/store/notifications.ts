@@ -2,12 +2,12 @@ import { addDays, dayIn } from '../domain/days.ts';
 import type { DueThing, NoticeJob, PostingNews } from '../domain/notices/notices.ts';
 import type { NoticeSettings } from '../domain/notices/settings.ts';
 import type { Reminder } from '../domain/records.ts';
-import { groupOf } from '../domain/stages.ts';
+import { groupAt, groupOf } from '../domain/stages.ts';
 import type { Database, Row } from './database.ts';
 import { reminder } from './reminders.ts';
 import { loadStages } from './stages.ts';
 
-/** How long a check may take to say what it claimed; a claim older than that was left by a crash. In milliseconds. */
+/** How long a check may take to say what it claimed, by a clock that never jumps; an older claim was left by a crash. In milliseconds. */
 export const CLAIM_AGE = 10 * 60_000;
 
 /** One run of `remind check`, as the log keeps it. */
@@ -50,7 +50,7 @@ export function notifications(db: Database) {
     company: row.company as string | null,
     url: row.url as string | null,
     status: row.status as string,
-    group: groupOf(row.status as string, stages) ?? 'closed',
+    group: groupAt(row.status as string, stages),
     postingState: row.posting_state as NoticeJob['postingState'],
     expiresOn: row.expires_on as string | null,
     expiresEvidence: row.expires_evidence as string | null,
@@ -127,28 +127,34 @@ export function notifications(db: Database) {
     isSaid: (key: string): boolean =>
       db.get('SELECT 1 FROM notifications WHERE key = ? AND sent_at IS NOT NULL', key) !== undefined,
 
-    /** True for a key another check is saying right now; a claim left by a crash does not count. */
-    isClaimed(key: string, now: Date): boolean {
-      const row = db.get<{ claimed_at: string | null }>(
-        'SELECT claimed_at FROM notifications WHERE key = ? AND sent_at IS NULL',
+    /**
+     * True for a key another check is saying right now; a claim left by a crash does not count. `up` is how long the
+     * machine has been running, in milliseconds: setting its clock ages no claim.
+     */
+    isClaimed(key: string, up: number): boolean {
+      const row = db.get<{ claimed_up: number | null }>(
+        'SELECT claimed_up FROM notifications WHERE key = ? AND sent_at IS NULL',
         key,
       );
-      // A claim from the future was made before the clock was set back.
-      return !!row?.claimed_at && Math.abs(now.getTime() - Date.parse(row.claimed_at)) < CLAIM_AGE;
+      // A claim from further on was made before the machine was started anew.
+      return row?.claimed_up != null && up >= row.claimed_up && up - row.claimed_up < CLAIM_AGE;
     },
 
     /** Claims things for the check named `claim`; only inside the transaction that looked at them. */
-    claim(things: readonly DueThing[], claim: string, now: Date): void {
+    claim(things: readonly DueThing[], claim: string, now: Date, up: number): void {
       for (const { key, kind, job: id, reminder: which, dueAt } of things) {
         db.run(
-          `INSERT INTO notifications (key, kind, job, reminder, due_at, claimed_at, claim) VALUES (?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (key) DO UPDATE SET claimed_at = excluded.claimed_at, claim = excluded.claim WHERE sent_at IS NULL`,
+          `INSERT INTO notifications (key, kind, job, reminder, due_at, claimed_at, claimed_up, claim)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (key) DO UPDATE SET claimed_at = excluded.claimed_at, claimed_up = excluded.claimed_up,
+             claim = excluded.claim WHERE sent_at IS NULL`,
           key,
           kind,
           id,
           which,
           dueAt,
           now.toISOString(),
+          up,
           claim,
         );
       }

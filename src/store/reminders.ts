@@ -97,6 +97,16 @@ export function reminders(db: Database, now: () => Date) {
           at.toISOString(),
         )
         .map(reminder),
+    /** Repeating ones that wait at a moment that was said already. */
+    stuck: (now: Date): Reminder[] =>
+      db
+        .all(
+          `SELECT r.* FROM reminders r WHERE r.state IN ('waiting', 'due') AND r.due_at <= ? AND r.repeat IS NOT NULL
+           AND EXISTS (SELECT 1 FROM notifications n WHERE n.key = 'reminder:' || r.uid || ':' || r.due_at
+             AND n.sent_at IS NOT NULL) ORDER BY r.due_at, r.id`,
+          now.toISOString(),
+        )
+        .map(reminder),
     all: (): Reminder[] => db.all('SELECT * FROM reminders ORDER BY due_at, id').map(reminder),
   };
 }

@@ -16,11 +16,14 @@ const refused: Delivery = { said: false, channel: null, reasons: ['desktop: No d
 let now: Date;
 let store: Store;
 let heard: Notice[];
+// How long the machine has been running, in milliseconds; nobody sets it.
+let up: number;
 let set: Partial<Record<NoticeKey, string>>;
 
 beforeEach(() => {
   now = new Date('2026-11-22T10:00:00Z');
   heard = [];
+  up = 3_600_000;
   set = { 'time.zone': 'Europe/Berlin' };
   store = openStore(join(mkdtempSync(join(tmpdir(), 'jobtrail-check-')), 'jobs.db'), () => now);
 });
@@ -47,6 +50,7 @@ const check = (deliver: (notice: Notice) => Delivery = () => said(), dryRun = fa
   runCheck({
     store,
     now: () => now,
+    up: () => up,
     dryRun,
     settings: noticeSettings((key) => set[key]),
     deliver: async (notice) => {
@@ -101,18 +105,61 @@ describe('once', () => {
     };
     await expect(check(crash)).rejects.toThrow('killed');
     at('2026-11-22T10:05:00Z');
+    up += 5 * 60_000;
     expect(await check()).toMatchObject({
       notified: [],
       skipped: [{ what: 'Call Ada', reason: 'another check is saying it' }],
     });
     at('2026-11-22T10:11:00Z');
+    up += 6 * 60_000;
     expect((await check()).notified).toHaveLength(1);
     expect(store.notifications.checks(3).at(-1)).toMatchObject({
       error: 'The check did not come to its end.',
     });
   });
 
-  test('the clock set back a day says nothing twice, and a claim from the future is no obstacle', async () => {
+  test.each(['2026-11-22T10:30:00Z', '2026-11-22T09:30:00Z', '2027-11-22T10:00:00Z'])(
+    'the clock set to %s while a slow channel is busy: said once all the same',
+    async (moment) => {
+      remind('Call Ada', '2026-11-22T09:00:00.000Z');
+      let go = () => {};
+      const busy = new Promise<void>((done) => {
+        go = done;
+      });
+      const slow = runCheck({
+        store,
+        now: () => now,
+        up: () => up,
+        settings: noticeSettings((key) => set[key]),
+        deliver: async (notice) => {
+          await busy;
+          heard.push(notice);
+          return said();
+        },
+      });
+      at(moment);
+      up += 2000;
+      expect((await check()).skipped).toMatchObject([{ reason: 'another check is saying it' }]);
+      go();
+      await slow;
+      up += 60 * 60_000;
+      await check();
+      expect(bodies()).toEqual(['Call Ada']);
+    },
+  );
+
+  test('a machine that was started anew takes up what its end left behind, at once', async () => {
+    remind('Call Ada', '2026-11-22T10:00:00.000Z');
+    await expect(
+      check(() => {
+        throw new Error('killed');
+      }),
+    ).rejects.toThrow();
+    up = 40_000;
+    expect((await check()).notified).toHaveLength(1);
+  });
+
+  test('the clock set back a day says nothing twice, and a claim from before it is no obstacle', async () => {
     remind('Call Ada', '2026-11-22T10:00:00.000Z');
     remind('Daily', '2026-11-22T10:00:00.000Z', { repeat: 'day' });
     await check();
@@ -126,6 +173,7 @@ describe('once', () => {
     await check();
     for (let hour = 0; hour < 24; hour += 1) {
       at(`2026-11-21T${String(hour).padStart(2, '0')}:30:00Z`);
+      up += 60 * 60_000;
       await check();
     }
     expect(bodies().sort()).toEqual(['Call Ada', 'Daily', 'Left by a crash'].sort());

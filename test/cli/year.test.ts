@@ -305,6 +305,7 @@ class Year {
       store: this.store,
       settings,
       now: () => new Date(this.now),
+      up: () => this.now.valueOf(),
       deliver: async () => {
         messages += 1;
         if (fails) return { said: false, channel: null, reasons: ['command: no network.'] };

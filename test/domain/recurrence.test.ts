@@ -9,7 +9,7 @@ const ZONE = 'Europe/Berlin';
 function series(anchor: string, every: string, n: number, zone = ZONE): string[] {
   const begin = new Date(anchor);
   const moments = [begin];
-  while (moments.length < n) moments.push(nextOccurrence(begin, parseRepeat(every), zone, moments.at(-1)!));
+  while (moments.length < n) moments.push(nextOccurrence(begin, parseRepeat(every), zone, moments.at(-1)!)!);
   return moments.map((moment) => formatInstant(moment, zone));
 }
 
@@ -91,7 +91,29 @@ describe('the next moment', () => {
       ZONE,
       new Date('2026-11-22T08:00:00Z'),
     );
-    expect(next.toISOString()).toBe('2026-11-23T08:00:00.000Z');
+    expect(next!.toISOString()).toBe('2026-11-23T08:00:00.000Z');
+  });
+
+  test.each([
+    ['9999-12-30T08:00:00Z', 'year', 'UTC'],
+    ['9999-12-30T08:00:00Z', '2 days', 'UTC'],
+    ['9999-12-01T08:00:00Z', 'month', 'UTC'],
+    ['9999-12-31T08:00:00Z', 'week', 'Pacific/Kiritimati'],
+    // Its day is the last of the calendar, its moment is in no year of four digits.
+    ['9999-12-31T04:30:00Z', 'day', 'Pacific/Honolulu'],
+    ['9999-06-01T08:00:00Z', '1000 years', 'Europe/Berlin'],
+  ])('from %s every %s in %s nothing follows: the calendar ends there', (at, every, zone) => {
+    expect(nextOccurrence(new Date(at), parseRepeat(every), zone, new Date(at))).toBeNull();
+  });
+
+  test('the last day of the calendar still has its turn', () => {
+    const next = nextOccurrence(
+      new Date('9999-12-30T08:00:00Z'),
+      parseRepeat('day'),
+      'UTC',
+      new Date('9999-12-30T08:00:00Z'),
+    );
+    expect(next).toEqual(new Date('9999-12-31T08:00:00Z'));
   });
 
   test('before its beginning it is the beginning', () => {
@@ -124,12 +146,12 @@ describe('the next moment', () => {
         (at, repeat, zone, later) => {
           const anchor = new Date(at * 60_000);
           const after = new Date((at + later) * 60_000);
-          const next = nextOccurrence(anchor, repeat, zone, after);
+          const next = nextOccurrence(anchor, repeat, zone, after)!;
           expect(next.getTime()).toBeGreaterThan(after.getTime());
           // Stepping there one by one from a little before arrives at the same moment.
           const days = repeat.every * { day: 1, week: 7, month: 31, year: 366 }[repeat.unit];
           let step = new Date(Math.max(anchor.getTime(), after.getTime() - 3 * days * 86_400_000));
-          while (step <= after) step = nextOccurrence(anchor, repeat, zone, step);
+          while (step <= after) step = nextOccurrence(anchor, repeat, zone, step)!;
           expect(step).toEqual(next);
         },
       ),

@@ -23,6 +23,8 @@ export interface Bench {
   /** The moment the program takes for now; change it to let time pass. */
   now: string;
   env: Record<string, string>;
+  /** Milliseconds the machine has been running; the true ones unless a test sets it. */
+  up: (() => number) | null;
   /** The width of the terminal, in cells. */
   columns: number;
   /** Runs one command; `input` is what is piped in. */
@@ -44,6 +46,7 @@ export function makeBench(now = '2026-11-22T12:00:00Z'): Bench {
     home,
     now,
     env: {},
+    up: null,
     columns: 80,
     run: (...args) => bench.pipe('', ...args),
     sh: (typed) => bench.run(...shellWords(typed)),
@@ -91,6 +94,7 @@ async function invoke(bench: Bench, args: string[], input: string | Buffer, isTT
     home: bench.home,
     cwd: bench.home,
     uid: 1000,
+    up: bench.up ?? (() => Number(process.hrtime.bigint() / 1_000_000n)),
     stdout: gather(out, isTTY),
     stderr: gather(err, false),
     stdin: Object.assign(Readable.from(input.length > 0 ? [Buffer.from(input as string)] : []), {

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { following } from '../../../app/check-reminders.ts';
+import { following, moveOn, nextUnsaid } from '../../../app/check-reminders.ts';
+import type { Reminder } from '../../../domain/records.ts';
+import { reminderKey } from '../../../domain/notices/notices.ts';
+import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
+import { isOver } from '../../../domain/reminders.ts';
+import { usageError } from '../../../errors.ts';
+import { answerChange } from '../../output/change-result.ts';
+import type { Context } from '../../context.ts';
 import {
   aboutWhat,
   addReminderEvent,
@@ -123,8 +130,10 @@ function done(context: Context, ids: string[]): void {
       return `Reminder ${id} is done.`;
     }
     const from = isOver(reminder, context.now()) ? context.now() : new Date(dueAt);
-    const next = reminders.change(id, { dueAt: following(context.store(), id, repeat, zone, from) });
-    return `Reminder ${id} is done for now; next ${sayMoment(next)}.`;
+    const next = moveOn(context.store(), id, following(context.store(), id, repeat, zone, from));
+    return next.state === 'done'
+      ? `Reminder ${id} is done; its series ends here.`
+      : `Reminder ${id} is done for now; next ${sayMoment(next)}.`;
   });
 }
 
@@ -157,17 +166,27 @@ async function edit(context: Context, typed: string, flags: EditFlags): Promise<
         : formatRepeat(parseRepeat(flags.every));
   changeAll(context, [typed], 'edit', (reminder) => {
     const { reminders } = context.store();
-    const after = reminders.change(reminder.id, {
+    const changed = reminders.change(reminder.id, {
       ...(at ? { dueAt: at.toISOString(), zone, state: 'waiting' as const } : {}),
       ...(flags.message === undefined ? {} : { message: flags.message.trim() }),
       ...(repeat === undefined ? {} : { repeat }),
     });
     // A series that was moved, or begins now, is counted from its new moment; what the program set keeps its own.
-    if ((at || repeat) && reminder.why === 'user') reminders.reanchor(reminder.id, after.dueAt);
+    if ((at || repeat) && reminder.why === 'user') reminders.reanchor(reminder.id, changed.dueAt);
+    const after = repeat && !at ? armed(context, changed) : changed;
     addReminderEvent(context, reminder, `changed: ${after.message}`, after.dueAt);
     const every = after.repeat ? `, every ${after.repeat}` : '';
     return `Reminder ${after.id}: ${echoWhen(new Date(after.dueAt), context.now(), after.zone)}${every}: ${plain(after.message)}`;
   });
+}
+
+/** One that repeats from now on, at a moment still to be said: what was said or settled goes on from the next one. */
+function armed(context: Context, reminder: Reminder): Reminder {
+  const store = context.store();
+  const isOpen = reminder.state === 'waiting' || reminder.state === 'due';
+  if (isOpen && !store.notifications.isSaid(reminderKey(reminder))) return reminder;
+  const next = nextUnsaid(store, reminder, context.now());
+  return next === null ? reminder : store.reminders.change(reminder.id, { dueAt: next, state: 'waiting' });
 }
 
 function remove(context: Context, ids: string[]): void {
