@@ -2,6 +2,8 @@
 import { addDays, dayIn } from '../domain/days.ts';
 import type { Job } from '../domain/job.ts';
 import type { Interview, Reminder } from '../domain/records.ts';
+import { stagesInUse } from '../domain/stages.ts';
+import type { Context } from './context.ts';
 import { checkWarning } from './schedule-health.ts';
 import type { Session } from './session.ts';
 
@@ -54,7 +56,7 @@ export function today(session: Session): Today {
   const active = store.jobs.stages().filter((s) => s.group === 'active' && s.name !== 'preparing');
   return {
     today: day,
-    total: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    total: [...counts.values()].reduce((sum, n) => sum + n, 0),
     due: open.filter((r) => new Date(r.dueAt) <= now).map(reminder),
     upcoming: open
       // Interviews have a section of their own.
@@ -76,9 +78,7 @@ export function today(session: Session): Today {
         EACH,
       )
       .map(({ job, since }) => ({ job: named(job), since })),
-    stages: store.jobs
-      .stages()
-      .flatMap((s) => (counts[s.name] ? [{ stage: s.name, group: s.group, jobs: counts[s.name]! }] : [])),
+    stages: stagesInUse(counts, store.jobs.stages()),
     warning: checkWarning(session),
   };
 }

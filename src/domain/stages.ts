@@ -97,6 +97,36 @@ const nearestStages = (wanted: string, stages: readonly Stage[]): string[] => {
   return [...new Set(meant)].filter((name) => names.includes(name));
 };
 
+/** The stage of this name, where case, spaces, `_` and `-` do not count; undefined where there is none. */
+export function stageNamed(name: string, stages: readonly Stage[] = STAGES): Stage | undefined {
+  return stages.find((s) => s.name === name) ?? stages.find((s) => plain(s.name) === plain(name));
+}
+
+/** True for what can name a stage: letters, digits, blanks and hyphens, 40 at the most, no blank around it. */
+export function isStageName(name: string): boolean {
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} -]{0,38}[\p{L}\p{N}-])?$/u.test(name);
+}
+
+/**
+ * The group a job at a stage of this exact name counts to. A stage that is gone counts as active: what may still be open
+ * is not lost from sight.
+ */
+export function groupAt(name: string, stages: readonly Stage[] = STAGES): StageGroup {
+  return groupOf(name, stages) ?? 'active';
+}
+
+/** How many jobs stand at each stage that has some, in the journey's order; stages that are gone come last. */
+export function stagesInUse(
+  counts: ReadonlyMap<string, number>,
+  stages: readonly Stage[] = STAGES,
+): { stage: string; group: StageGroup; jobs: number }[] {
+  const names = [...stages.map((s) => s.name), ...[...counts.keys()].filter((n) => stageRank(n, stages) < 0)];
+  return names.flatMap((stage) => {
+    const jobs = counts.get(stage) ?? 0;
+    return jobs > 0 ? [{ stage, group: groupAt(stage, stages), jobs }] : [];
+  });
+}
+
 /** The group of the stage of this exact name, or null where there is none. */
 export function groupOf(name: string, stages: readonly Stage[] = STAGES): StageGroup | null {
   return stages.find((s) => s.name === name)?.group ?? null;

@@ -1,7 +1,7 @@
 /** What a search adds up to: how far applications came, how long stages take, and what has gone quiet. */
 import { addDays, type Day, dayIn, daysBetween } from './days.ts';
 import type { Job, StageGroup } from './job.ts';
-import { type Stage, stageRank } from './stages.ts';
+import { type Stage, stageRank, stagesInUse } from './stages.ts';
 import { medianStay, type Stay } from './survival.ts';
 
 /** A dated move of a job to a stage; `at` is UTC ISO 8601. */
@@ -123,6 +123,8 @@ export function statisticsOf(all: readonly MovedJob[], world: StatisticsWorld): 
       }))
       .sort((a, b) => b.applied - a.applied || (a.name < b.name ? -1 : 1));
   const steps = stages.filter((s) => isForward(s.group) && stageRank(s.name, stages) >= applied);
+  const standing = new Map<string, number>();
+  for (const { job } of kept) standing.set(job.status, (standing.get(job.status) ?? 0) + 1);
   const waits = new Set(
     stages.filter((s) => s.group === 'active' && stageRank(s.name, stages) >= applied).map((s) => s.name),
   );
@@ -130,10 +132,7 @@ export function statisticsOf(all: readonly MovedJob[], world: StatisticsWorld): 
     since,
     jobs: kept.length,
     applied: applications.length,
-    stages: stages.flatMap(({ name, group }) => {
-      const jobs = kept.filter((j) => j.job.status === name).length;
-      return jobs > 0 ? [{ stage: name, group, jobs }] : [];
-    }),
+    stages: stagesInUse(standing, stages),
     funnel: steps.map(({ name }) => ({ stage: name, ...share(applications, cameTo(name)) })),
     rates: {
       response: share(applications, answered),
@@ -155,7 +154,8 @@ export function statisticsOf(all: readonly MovedJob[], world: StatisticsWorld): 
       today,
     ),
     silent: kept
-      .filter((j) => waits.has(j.job.status))
+      // An application whose stage is gone is still open for all that is known.
+      .filter(({ job }) => waits.has(job.status) || (job.appliedOn && stageRank(job.status, stages) < 0))
       .map(({ job: { id, title, company, status }, since: at }) => ({
         job: { id, title, company, status },
         since: at,

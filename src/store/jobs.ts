@@ -1,13 +1,13 @@
-import type { Job, Offer, PostingField, PostingFields, Salary, StageGroup } from '../domain/job.ts';
+import type { Job, Offer, PostingField, PostingFields, Salary } from '../domain/job.ts';
 import type { Standing } from '../domain/journey.ts';
-import { fromMinor, MOST_PAY, toMinor } from '../domain/pay/money.ts';
-import { groupOf, type Stage } from '../domain/stages.ts';
+import { MOST_PAY, fromMinor, toMinor } from '../domain/pay/money.ts';
+import { groupAt, groupOf, type Stage } from '../domain/stages.ts';
 import { agenda } from './agenda.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';
 import { fold, teachFolding } from './folding.ts';
 import { compileQuery, type Listing, orderBy } from './listing.ts';
 import { matchExpression } from './search.ts';
-import { loadStages } from './stages.ts';
+import { loadStages, strandedJobs, withGoneStages } from './stages.ts';
 import { newUid } from './uid.ts';
 
 export interface NewJob {
@@ -103,7 +103,7 @@ export function readJob(row: Row, stages: readonly Stage[]): Job {
     expiresEvidence: text('expires_evidence'),
     postingState: row.posting_state as Job['postingState'],
     status: row.status as string,
-    group: groupOf(row.status as string, stages) as StageGroup,
+    group: groupAt(row.status as string, stages),
     savedAt: row.saved_at as string,
     trackedAt: text('tracked_at'),
     appliedOn: text('applied_on'),
@@ -114,6 +114,10 @@ export function readJob(row: Row, stages: readonly Stage[]): Job {
     offer,
   };
 }
+
+// Only these look at the stages; the rest need not ask which are in use.
+const asksOfStages = ({ terms }: Listing['query']): boolean =>
+  terms.some(({ key }) => key === 'group' || key === 'is');
 
 /** The jobs: what lists need, and where each stands. */
 export function jobs(db: Database, now: () => Date) {
@@ -136,6 +140,10 @@ export function jobs(db: Database, now: () => Date) {
     touch,
     /** Every stage there is, the user's own among them, in the journey's order. */
     stages,
+    /** These and, as active ones, those that are gone though jobs still stand at them: what a query may name. */
+    stagesStoodAt: (): readonly Stage[] => withGoneStages(db, stages()),
+    /** Jobs at a stage that is gone, by its name. */
+    stranded: () => strandedJobs(db, stages()),
     /** Forgets the stages read before; called after `config stages` changed them. */
     forgetStages: (): void => {
       known = undefined;
@@ -211,7 +219,8 @@ export function jobs(db: Database, now: () => Date) {
     /** The jobs of a query, in order, with how many there are in all. */
     list(listing: Listing): { jobs: Job[]; total: number } {
       teachFolding(db);
-      const { where, values } = compileQuery(listing.query, { stages: stages(), today: listing.today });
+      const used = asksOfStages(listing.query) ? withGoneStages(db, stages()) : stages();
+      const { where, values } = compileQuery(listing.query, { stages: used, today: listing.today });
       const rows = db.all(
         `${SELECT} WHERE ${where} ORDER BY ${orderBy(listing.sort, stages())} LIMIT ?`,
         ...values,
@@ -229,8 +238,8 @@ export function jobs(db: Database, now: () => Date) {
       db.all('SELECT title, company FROM jobs ORDER BY updated_at DESC LIMIT ?', limit),
     count: (): number => db.get<{ n: number }>('SELECT count(*) AS n FROM jobs')!.n,
     /** How many jobs stand at each stage. */
-    countByStatus: (): Record<string, number> =>
-      Object.fromEntries(
+    countByStatus: (): Map<string, number> =>
+      new Map(
         db
           .all<{ status: string; n: number }>('SELECT status, count(*) AS n FROM jobs GROUP BY status')
           .map(({ status, n }) => [status, n]),

@@ -2,7 +2,14 @@
 
 import { STAGE_GROUPS } from '../domain/job.ts';
 import { settingOf } from '../domain/settings.ts';
-import { type OwnStage, type Stage, stageRank, withOwnStages } from '../domain/stages.ts';
+import {
+  isStageName,
+  type OwnStage,
+  type Stage,
+  stageNamed,
+  stageRank,
+  withOwnStages,
+} from '../domain/stages.ts';
 import { userError } from '../errors.ts';
 import { late } from '../late.ts';
 import { blobs } from './blobs.ts';
@@ -61,6 +68,8 @@ export function readDump(db: Database, document: unknown): Dump {
     if (late.crypto.createHash('sha256').update(bytes).digest('hex') !== each?.hash)
       throw broken('a kept paper or page does not match its fingerprint');
   }
+  const strange = read.jobs.find(({ status }) => !isStageName(String(status)));
+  if (strange) throw broken(`a job stands at "${strange.status}", which can be no stage`);
   return { tables: read, contents };
 }
 
@@ -80,9 +89,6 @@ export function load(db: Database, dump: Dump, confirmed: ReadonlySet<string>): 
   for (const { data } of dump.contents) keep.put(Buffer.from(data, 'base64'));
   const refused = loadSettings(db, dump.tables.settings, confirmed);
   const stages = withOwnStages(loadOwnStages(db));
-  for (const { status } of dump.tables.jobs)
-    if (stageRank(String(status), stages) < 0)
-      throw broken(`a job stands at "${status}", a stage it does not hold`);
   const counts = { added: 0, updated: 0, unchanged: 0 };
   const ids: Record<string, Map<number, number>> = {};
   const changedJobs = new Set<number>();
@@ -93,6 +99,8 @@ export function load(db: Database, dump: Dump, confirmed: ReadonlySet<string>): 
     const keepIds = idsAreFree(db, table, dump.tables[table]);
     for (const row of dump.tables[table]) {
       const own = { ...row };
+      // A stage of theirs that is ours but for its spelling; one that is gone stays, and doctor says the way back.
+      if (table === 'jobs') own.status = stageNamed(String(row.status), stages)?.name ?? row.status!;
       for (const parent of ['job', 'interview'] as const) {
         if (typeof own[parent] !== 'number') continue;
         const id = ids[`${parent}s`]?.get(own[parent]);
@@ -161,7 +169,7 @@ function loadSettings(db: Database, rows: DumpRow[], confirmed: ReadonlySet<stri
       continue;
     }
     const setting = settingOf(key);
-    if (key in here) {
+    if (Object.hasOwn(here, key)) {
       if (here[key] !== value) refused.push({ key, reason: 'another value is set here' });
     } else if (!setting) refused.push({ key, reason: 'this jobtrail does not know it' });
     else if (!setting.valid(value)) refused.push({ key, reason: `it must be ${setting.shape}` });
@@ -174,9 +182,12 @@ function loadSettings(db: Database, rows: DumpRow[], confirmed: ReadonlySet<stri
 function addStages(db: Database, value: string, row: DumpRow, keepIds: boolean): void {
   const theirs = readStages(value);
   const ours = loadOwnStages(db);
-  const added = theirs.filter((s) => !ours.some((o) => o.name === s.name));
+  const added: OwnStage[] = [];
+  for (const stage of theirs)
+    if (!stageNamed(stage.name, withOwnStages([...ours, ...added]))) added.push(stage);
   if (added.length === 0) return;
-  if (ours.length === 0 && keepIds) insert(db, 'settings', { id: row.id!, key: 'stages', value });
+  if (ours.length === 0 && keepIds && added.length === theirs.length)
+    insert(db, 'settings', { id: row.id!, key: 'stages', value });
   else saveOwnStages(db, [...ours, ...added]);
 }
 
@@ -189,7 +200,7 @@ function readStages(value: string): OwnStage[] {
   }
   const fits = (stage: Partial<OwnStage> | null): boolean =>
     typeof stage?.name === 'string' &&
-    /^[\p{L}\p{N}][\p{L}\p{N} -]{0,38}$/u.test(stage.name) &&
+    isStageName(stage.name) &&
     STAGE_GROUPS.includes(stage.group as OwnStage['group']) &&
     (stage.after === null || typeof stage.after === 'string');
   if (!Array.isArray(stages) || !stages.every(fits)) throw broken('its stages cannot be read');

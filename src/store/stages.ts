@@ -1,4 +1,4 @@
-import { type OwnStage, STAGES, type Stage, withOwnStages } from '../domain/stages.ts';
+import { groupAt, type OwnStage, STAGES, type Stage, withOwnStages } from '../domain/stages.ts';
 import type { Database } from './database.ts';
 import { settings } from './settings.ts';
 
@@ -22,4 +22,25 @@ export function loadStages(db: Database): readonly Stage[] {
 export function saveOwnStages(db: Database, own: OwnStage[]): void {
   if (own.length === 0) settings(db).unset(KEY);
   else settings(db).set(KEY, JSON.stringify(own));
+}
+
+/** Jobs at none of these stages, by the stage's name. */
+export function strandedJobs(db: Database, stages: readonly Stage[]): { stage: string; jobs: number[] }[] {
+  const found = new Map<string, number[]>();
+  const rows = db.all<{ id: number; status: string }>(
+    'SELECT id, status FROM jobs WHERE status NOT IN (SELECT value FROM json_each(?)) ORDER BY status, id',
+    JSON.stringify(stages.map(({ name }) => name)),
+  );
+  for (const { id, status } of rows) found.set(status, [...(found.get(status) ?? []), id]);
+  return [...found].map(([stage, jobs]) => ({ stage, jobs }));
+}
+
+/** These stages and, as those of their group, the ones that are gone though jobs still stand at them. */
+export function withGoneStages(db: Database, stages: readonly Stage[]): readonly Stage[] {
+  const gone = strandedJobs(db, stages).map(({ stage: name }) => ({
+    name,
+    group: groupAt(name, []),
+    own: true,
+  }));
+  return gone.length > 0 ? [...stages, ...gone] : stages;
 }

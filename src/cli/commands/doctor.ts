@@ -5,6 +5,7 @@ import { modelAccess } from '../../app/summarize-posting.ts';
 import { EXIT } from '../../errors.ts';
 import { hasAccess } from '../../insight/access.ts';
 import type { Context } from '../context.ts';
+import { plain } from '../voice.ts';
 
 export interface Finding {
   name: string;
@@ -84,7 +85,20 @@ function database(context: Context): Finding[] {
           ? `${jobs} jobs, nothing damaged`
           : `${integrity}; ${foreignKeys} rows point nowhere. jobtrail restore brings back the newest backup.`,
     },
+    stages(context),
   ];
+}
+
+function stages(context: Context): Finding {
+  const stranded = context.store().jobs.stranded();
+  if (stranded.length === 0)
+    return { name: 'stages', ok: true, says: 'every job stands at a stage there is' };
+  const says = stranded.map(({ stage, jobs }) => {
+    const name = plain(stage);
+    const who = jobs.length === 1 ? `job #${jobs[0]} stands` : `${jobs.length} jobs stand`;
+    return `${who} at "${name}", a stage that is gone: jobtrail config stages add "${name}" --group active brings it back; jobtrail status --where "status:'${name}'" <stage> moves ${jobs.length === 1 ? 'it' : 'them'}.`;
+  });
+  return { name: 'stages', ok: false, says: says.join(' ') };
 }
 
 async function notices(context: Context): Promise<Finding[]> {

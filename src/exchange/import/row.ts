@@ -252,6 +252,10 @@ const bare = (word: string): string =>
     .replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '')
     .trim();
 
+// A list's word may be any, `constructor` too.
+const spokenBy = ({ stages }: RowContext['shape'], word: string): string | undefined =>
+  stages && Object.hasOwn(stages, word) ? stages[word] : undefined;
+
 function statusOf(
   get: (field: Field) => string,
   dates: Dates,
@@ -260,7 +264,7 @@ function statusOf(
   const fallback = dates.rejected ? 'rejected' : dates.applied ? 'applied' : 'saved';
   const word = get('status');
   if (word === '') return shape.without ?? fallback;
-  const named = [shape.stages?.[word.toLowerCase()] ?? word, bare(word)]
+  const named = [spokenBy(shape, word.toLowerCase()) ?? word, bare(word)]
     .map((each) => resolveStage(each, stages))
     .find((match) => match.kind === 'found');
   const stage = named?.kind === 'found' ? named.stage.name : fallback;

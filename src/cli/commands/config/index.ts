@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import { pickStage } from '../../../app/move-job.ts';
-import { jobName, STAGE_GROUPS, type StageGroup } from '../../../domain/job.ts';
+import { STAGE_GROUPS, jobName, type StageGroup } from '../../../domain/job.ts';
 import { didYouMean, nearest } from '../../../domain/nearest.ts';
-import { SETTINGS, type Setting, settingOf } from '../../../domain/settings.ts';
+import { SETTINGS, settingOf, type Setting } from '../../../domain/settings.ts';
 import { counted, plain } from '../../../domain/text.ts';
 import { notFoundError, usageError, userError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
 import { readCount } from '../../input/number.ts';
 import { listCalls } from './calls.ts';
+import { isStageName, stageNamed } from '../../../domain/stages.ts';
+import { jobName } from '../../input/job.ts';
+import { plain } from '../../output/ui.ts';
 
 export function register(parent: Command, context: Context): void {
   const config = parent
@@ -142,7 +145,7 @@ function unset(context: Context, key: string): void {
 function listStages(context: Context): void {
   const store = context.store();
   const counts = store.jobs.countByStatus();
-  const stages = store.jobs.stages().map((s) => ({ ...s, jobs: counts[s.name] ?? 0 }));
+  const stages = store.jobs.stages().map((s) => ({ ...s, jobs: counts.get(s.name) ?? 0 }));
   if (context.flags.json) return context.ui.json(stages);
   const line = (s: (typeof stages)[number]) => [s.name, s.group, String(s.jobs), s.own ? 'yours' : ''];
   context.ui.result(
@@ -159,7 +162,7 @@ function listStages(context: Context): void {
 function addStage(context: Context, name: string, { group, after }: { group: string; after?: string }): void {
   const store = context.store();
   const word = name.trim().toLowerCase();
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} -]{0,38}$/u.test(word)) {
+  if (!isStageName(word)) {
     throw usageError('bad-stage', `"${name}" cannot be a stage.`, [
       'Letters, digits, blanks and hyphens, 40 at the most.',
     ]);
@@ -167,8 +170,7 @@ function addStage(context: Context, name: string, { group, after }: { group: str
   if (!(STAGE_GROUPS as readonly string[]).includes(group)) {
     throw usageError('bad-group', `There is no group "${group}".`, [`Groups: ${STAGE_GROUPS.join(', ')}.`]);
   }
-  const same = (a: string, b: string) => a.replace(/[\s_-]/g, '') === b.replace(/[\s_-]/g, '');
-  const taken = store.jobs.stages().find((s) => same(s.name, word));
+  const taken = stageNamed(word, store.jobs.stages());
   if (taken) throw userError('stage-exists', `There is a stage "${taken.name}" already (${taken.group}).`);
   const follows = after === undefined ? null : pickStage(context, after).name;
   const own = [...store.ownStages(), { name: word, group: group as StageGroup, after: follows }];
@@ -180,7 +182,7 @@ function addStage(context: Context, name: string, { group, after }: { group: str
 
 function removeStage(context: Context, name: string): void {
   const store = context.store();
-  const stage = store.jobs.stages().find((s) => s.name === name.trim().toLowerCase());
+  const stage = stageNamed(name.trim(), store.jobs.stages());
   if (!stage) {
     const near = nearest(
       name,

@@ -44,6 +44,11 @@ export async function importDump(
   );
   for (const { key, reason } of value.refused)
     context.ui.warn(`${plain(key)} was not taken over: ${reason}.`);
+  const stranded = store.jobs.stranded().flatMap(({ jobs: ids }) => ids);
+  if (stranded.length > 0)
+    context.ui.warn(
+      `${stranded.length} ${stranded.length === 1 ? 'job stands' : 'jobs stand'} at a stage that is gone; jobtrail doctor says the way back.`,
+    );
   const { added, updated, unchanged, refused } = value;
   if (context.flags.json)
     return context.ui.json({ ...answer, added, updated, unchanged, operation, settingsLeftOut: refused });
