@@ -76,7 +76,7 @@ export function changeInterview(
         text: interviewDetail(item),
       });
     }
-    replanReminders(session, job.id, false);
+    replanReminders(session, job.id, false, before);
     store.jobs.touch(job.id);
     return item;
   });

@@ -17,7 +17,18 @@ const asUtc = (day: Day): number => {
   return time;
 };
 
-const asDay = (time: number): Day => new Date(time).toISOString().slice(0, 10);
+/** The ends of the calendar: years of four digits, as they are kept in UTC. */
+const FIRST_MOMENT = Date.parse('0000-01-01T00:00:00.000Z');
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
+// Beyond them a year is written with a sign, which is no day any more: the calendar ends there.
+const asDay = (time: number): Day =>
+  new Date(Math.min(Math.max(time, FIRST_MOMENT), LAST_MOMENT)).toISOString().slice(0, 10);
+
+/** True for a moment within the years 0 to 9999 in UTC, which can be kept and compared as text. */
+export function isInCalendar(instant: Date): boolean {
+  return instant.getTime() >= FIRST_MOMENT && instant.getTime() <= LAST_MOMENT;
+}
 
 /** True for `YYYY-MM-DD` that names a day there is. */
 export function isDay(text: string): boolean {
@@ -26,7 +37,7 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && asDay(time) === text;
 }
 
-/** The day `n` days later, or earlier where `n` is negative. */
+/** The day `n` days later, or earlier where `n` is negative; the first or last of the calendar beyond its ends. */
 export function addDays(day: Day, n: number): Day {
   return asDay(asUtc(day) + n * MS_A_DAY);
 }
@@ -64,7 +75,13 @@ export function wallClock(instant: Date, zone: string): Date {
 
 /** The day it is in a zone at an instant. */
 export function dayIn(instant: Date, zone: string): Day {
-  return wallClock(instant, zone).toISOString().slice(0, 10);
+  return asDay(wallClock(instant, zone).getTime());
+}
+
+/** The time of day, `HH:mm`, that a zone's clock shows at an instant. */
+export function clockIn(instant: Date, zone: string): string {
+  const wall = wallClock(instant, zone);
+  return `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}`;
 }
 
 /**
@@ -124,9 +141,7 @@ export function formatDay(day: Day): string {
 
 /** A moment nobody can misread: `Fri 27 Nov 2026 09:00 CET`; where the zone has no letters, `UTC+05:45`. */
 export function formatInstant(instant: Date, zone: string): string {
-  const wall = wallClock(instant, zone);
-  const time = `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}`;
-  return `${formatDay(asDay(wall.getTime()))} ${time} ${zoneLetters(instant, zone)}`;
+  return `${formatDay(dayIn(instant, zone))} ${clockIn(instant, zone)} ${zoneLetters(instant, zone)}`;
 }
 
 const zoneLetters = (instant: Date, zone: string): string => {

@@ -1,5 +1,5 @@
 import { usageError } from '../errors.ts';
-import { addDays, type Day, dayIn, daysBetween, instantOf, isDay, wallClock } from './days.ts';
+import { clockIn, type Day, dayIn, daysBetween, instantOf, isDay, isInCalendar } from './days.ts';
 
 /** How often a reminder comes back. */
 export interface Repeat {
@@ -54,11 +54,12 @@ function addMonths(day: Day, n: number): Day {
   return first.toISOString().slice(0, 10);
 }
 
+// No day any more beyond the end of the calendar, where `addDays` would stay at its last.
+const daysAfter = (day: Day, n: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+
 const DAYS = { day: 1, week: 7 } as const;
 const MONTHS = { month: 1, year: 12 } as const;
-
-/** The last moment whose year has four digits in UTC, as it is kept; the zone's own day is looked at beside it. */
-const LAST = new Date('9999-12-31T23:59:59.999Z');
 
 /**
  * The first moment after `after` in the series that begins at `anchor` and keeps its zone's clock. Each is counted from the
@@ -68,11 +69,11 @@ const LAST = new Date('9999-12-31T23:59:59.999Z');
 export function nextOccurrence(anchor: Date, repeat: Repeat, zone: string, after: Date): Date | null {
   if (anchor > after) return anchor;
   const begin = dayIn(anchor, zone);
-  const time = wallClock(anchor, zone).toISOString().slice(11, 16);
+  const time = clockIn(anchor, zone);
   const { every, unit } = repeat;
   const dayAt = (n: number): Day =>
     unit === 'day' || unit === 'week'
-      ? addDays(begin, n * every * DAYS[unit])
+      ? daysAfter(begin, n * every * DAYS[unit])
       : addMonths(begin, n * every * MONTHS[unit]);
   const length = every * { day: 1, week: 7, month: 31, year: 366 }[unit];
   let n = Math.max(1, Math.floor(daysBetween(begin, dayIn(after, zone)) / length) - 1);
@@ -81,7 +82,7 @@ export function nextOccurrence(anchor: Date, repeat: Repeat, zone: string, after
     // A year of five digits is written with a sign, which is no day any more.
     if (!isDay(day)) return null;
     const moment = instantOf(day, time, zone);
-    if (moment > LAST) return null;
+    if (!isInCalendar(moment)) return null;
     if (moment > after && moment > anchor) return moment;
     n += 1;
   }

@@ -1,4 +1,5 @@
-import { addDays, type Day, dayIn, formatDay, formatInstant, instantOf, isDay, wallClock } from './days.ts';
+import { addDays, clockIn, dayIn, formatDay, formatInstant, instantOf, isDay, type Day, wallClock } from './days.ts';
+import type { Interview, Reminder, ReminderReason } from './records.ts';
 import type { Job } from './job.ts';
 import type { Lead, NoticeSettings } from './notices/settings.ts';
 import type { Interview, Reminder, ReminderReason } from './records.ts';
@@ -21,10 +22,12 @@ export interface ReminderSeed {
 /** A reminder with the moment it was first set for, which snoozing leaves. */
 export type AnchoredReminder = Reminder & { anchor?: string };
 
-/** What has to be written after a job changed: reminders to add, and ids of those that became pointless. */
+/** What has to be written after a job changed: reminders to add, ids of those that became pointless, and new texts. */
 export interface ReminderPlan {
   add: ReminderSeed[];
   retire: number[];
+  /** Only where an interview that was changed left old words. */
+  reword?: { id: number; message: string }[];
 }
 
 const BEFORE_OFFER = ['preparing', 'applied', 'screening', 'interview'];
@@ -60,11 +63,9 @@ export function isOver(reminder: Pick<Reminder, 'state' | 'dueAt'>, now: Date): 
   );
 }
 
-const clockOf = (moment: Date, zone: string): string => wallClock(moment, zone).toISOString().slice(11, 16);
-
 function before(moment: Date, lead: Lead, zone: string): Date {
   if ('minutes' in lead) return new Date(moment.getTime() - lead.minutes * 60_000);
-  return instantOf(addDays(dayIn(moment, zone), -lead.days), clockOf(moment, zone), zone);
+  return instantOf(addDays(dayIn(moment, zone), -lead.days), clockIn(moment, zone), zone);
 }
 
 const detail = (word: string, value: string | null): string => (value ? ` ${word} ${value}` : '');
@@ -170,12 +171,21 @@ export function planReminders(input: {
   settings: NoticeSettings;
   now: Date;
   stageMoved: boolean;
+  /** An interview as it was before it was changed: what only repeats its old words gets the new ones. */
+  before?: Interview;
 }): ReminderPlan {
-  const { job, interviews, existing, settings, now, stageMoved } = input;
+  const { job, interviews, existing, settings, now, stageMoved, before: old } = input;
   const wanted = reminderRules(job, interviews, settings);
   const own = existing.filter(({ why }) => why !== 'user');
   const settled = (kept: Reminder): boolean => kept.state !== 'retired' || !stageMoved;
+  const oldWords = new Set(old ? aboutInterview(old, settings).map(({ message }) => message) : []);
+  const reword = own.flatMap((kept) => {
+    const seed = wanted.find((each) => isSame(kept, each));
+    const isStale = isWaiting(kept) && oldWords.has(kept.message) && kept.interview === old?.id;
+    return seed && isStale && seed.message !== kept.message ? [{ id: kept.id, message: seed.message }] : [];
+  });
   return {
+    ...(reword.length > 0 ? { reword } : {}),
     add: wanted.filter(
       (seed) =>
         Date.parse(seed.dueAt) >= now.getTime() && !own.some((kept) => settled(kept) && isSame(kept, seed)),

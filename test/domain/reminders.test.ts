@@ -156,6 +156,29 @@ describe('around an interview', () => {
     expect(plan({ job: at, existing, interviews: [] }).retire).toEqual([1, 2, 3]);
   });
 
+  test('moved within its day: what was set by the old hour retires, the thank-you of that day stays', () => {
+    const existing = plan({ job: at, interviews: [interview()] }).add.map((seed, n) => kept(seed, n + 1));
+    const moved = plan({ job: at, existing, interviews: [interview({ at: '2026-11-30T13:30:00.000Z' })] });
+    expect(dates(moved.add)).toEqual(['interview 2026-11-29T13:30', 'interview 2026-11-30T12:30']);
+    expect(moved.retire).toEqual([1, 2]);
+  });
+
+  test('with others, elsewhere: old words give way to new ones, the user’s own stay', () => {
+    const before = interview();
+    const existing = plan({ job: at, interviews: [before] }).add.map((seed, n) => kept(seed, n + 1));
+    existing[1] = { ...existing[1]!, message: 'Take the blue folder' };
+    const input = { job: at, existing, interviews: [interview({ with: 'Bo', where: null })] };
+    expect(plan({ ...input, before })).toEqual({
+      add: [],
+      retire: [],
+      reword: [
+        { id: 1, message: 'Interview (technical) with Bo on Mon 30 Nov 2026 14:00 CET.' },
+        { id: 3, message: 'Say thank you for the interview with Bo of Mon 30 Nov 2026.' },
+      ],
+    });
+    expect(plan(input)).toEqual({ add: [], retire: [] });
+  });
+
   test('off switches', () => {
     const off = { ...settings, thankYou: false, interview: [] };
     expect(plan({ job: at, interviews: [interview()], settings: off }).add).toEqual([]);

@@ -317,6 +317,46 @@ describe('what built on what', () => {
   });
 });
 
+describe('what one operation did to the same thing several times', () => {
+  test('is taken back last first, and done again first last', () => {
+    const job = aJob();
+    write('tag', () => store.tags.add(job, 'night'));
+    const before = picture();
+    write('over and over', () => {
+      store.jobs.change(job, { title: 'One' });
+      store.jobs.change(job, { title: 'Two', company: 'Elsewhere' });
+      store.jobs.change(job, { company: null });
+      // The same name under another id: only in reverse do the two never meet.
+      store.tags.remove(job, 'night');
+      store.tags.add(job, 'night');
+      store.settings.set('time.zone', 'UTC');
+      store.settings.set('time.zone', 'Europe/Berlin');
+      store.notes.remove(store.notes.add(job, 'here and gone').id);
+    });
+    const after = picture();
+    store.undo();
+    expect(picture()).toEqual(before);
+    store.redo();
+    expect(picture()).toEqual(after);
+  });
+
+  test('counts whole where a later operation changed one of it', () => {
+    const job = aJob();
+    const first = write('title, then what nearly every command touches', () => {
+      store.jobs.change(job, { title: 'One' });
+      store.jobs.touch(job);
+    });
+    const second = write('title', () => {
+      store.jobs.change(job, { title: 'Two' });
+      store.jobs.touch(job);
+    });
+    expect(() => store.undo(first)).toThrow(
+      expect.objectContaining({ code: 'built-on', details: { operations: [second] } }),
+    );
+    expect(store.jobs.get(job)!.title).toBe('Two');
+  });
+});
+
 test('an operation that fails half way leaves nothing', () => {
   const job = aJob();
   const before = picture();

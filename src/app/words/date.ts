@@ -7,6 +7,7 @@ import {
   instantOf,
   inWords,
   isDay,
+  isInCalendar,
   offsetAt,
 } from '../../domain/days.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -170,9 +171,16 @@ const DEFAULT_TIME = '09:00';
  * mean something; 03/04 is refused, since it means two days. "9am" and "friday" are the next to come (`direction`).
  * Unreadable text is the usage error `unreadable-date` with the nearest reading as a hint.
  */
-export async function readWhen(text: string, session: WhenContext): Promise<When> {
-  const reading = await read(text, session);
-  const { zone, now } = session;
+export async function readWhen(text: string, context: WhenContext): Promise<When> {
+  const when = await momentOf(text, context);
+  // Kept as text, a year of five digits would come before every other.
+  if (!isInCalendar(when.at)) throw unreadable(text, ': the calendar ends with the year 9999', []);
+  return when;
+}
+
+async function momentOf(text: string, context: WhenContext): Promise<When> {
+  const reading = await read(text, context);
+  const { zone, now } = context;
   if ('instant' in reading) return { at: reading.instant, day: dayIn(reading.instant, zone), hasTime: true };
   const time = reading.time ?? session.at ?? DEFAULT_TIME;
   let { day } = reading;
