@@ -133,6 +133,8 @@ interface Demands {
   names: Map<number, Set<string>>;
   /** Rows it made, which go. */
   made: Set<string>;
+  /** The tables of these. */
+  madeIn: Set<string>;
   /** Rows that what it brings back hangs on. */
   needed: Set<string>;
   stagesGone: Set<string>;
@@ -146,6 +148,7 @@ function demandsOf(mine: readonly Read[], { unique, parents }: Ties): Demands {
     rows: new Map(),
     names: new Map(),
     made: new Set(),
+    madeIn: new Set(),
     needed: new Set(),
     stagesGone: new Set(),
     stagesNeeded: new Set(),
@@ -154,7 +157,10 @@ function demandsOf(mine: readonly Read[], { unique, parents }: Ties): Demands {
     const { tbl, row, before, after } = change;
     const at = place(tbl, row);
     demands.rows.set(at, [...(demands.rows.get(at) ?? []), change]);
-    if (before === null) demands.made.add(at);
+    if (before === null) {
+      demands.made.add(at);
+      demands.madeIn.add(tbl);
+    }
     for (const [n, index] of unique.entries()) {
       if (index.tbl !== tbl) continue;
       const key = keyOf(index, before);
@@ -182,6 +188,8 @@ interface Later {
   tbl: string;
   row: number;
   went: number;
+  /** 1 where it was taken back, so that what it was and became are to be read the other way round. */
+  turned: number;
 }
 
 function stands(later: Later, images: () => Read, demands: Demands, { unique, parents }: Ties): boolean {
@@ -196,8 +204,8 @@ function stands(later: Later, images: () => Read, demands: Demands, { unique, pa
     const key = keyOf(index, after);
     if (key !== null && keys.has(key) && key !== keyOf(index, before)) return true;
   }
-  for (const { child, column, parent } of demands.made.size > 0 ? parents : []) {
-    if (child !== tbl) continue;
+  for (const { child, column, parent } of parents) {
+    if (child !== tbl || !demands.madeIn.has(parent)) continue;
     const { before, after } = images();
     if (demands.made.has(place(parent, (after ?? before)?.get(column) ?? 'NULL'))) return true;
   }
@@ -211,12 +219,17 @@ function stands(later: Later, images: () => Read, demands: Demands, { unique, pa
 export function builtOn(db: Database, id: number): Operation[] {
   const ties = tiesOf(db);
   const demands = demandsOf(changesOf(db, id).map(read), ties);
-  // An undo (or redo) of something later leaves the rows as they were, so it does not count.
+  // What an undo took that was later still has left the rows as they were; only of what was earlier does it count, each
+  // change the other way round. A redo is what it brought, and that was let in by these same rules.
   const later = db.all<Later>(
-    `SELECT c.id, c.operation, c.tbl, c.row, c.after IS NULL AS went FROM changes c
-     JOIN operations o ON o.id = c.operation
-     WHERE c.operation > ? AND o.undone = 0 AND NOT (o.kind <> 'change' AND o.target >= ?)
-     ORDER BY c.operation DESC`,
+    `SELECT c.id, c.operation, c.tbl, c.row, c.after IS NULL AS went, 0 AS turned FROM changes c
+     JOIN operations o ON o.id = c.operation WHERE c.operation > ? AND o.kind = 'change' AND o.undone = 0
+     UNION ALL
+     SELECT c.id, t.undo, c.tbl, c.row, c.before IS NULL, 1 FROM taken t
+     JOIN operations u ON u.id = t.undo JOIN changes c ON c.operation = t.operation
+     WHERE t.undo > ? AND t.operation < ? AND u.undone = 0
+     ORDER BY 2 DESC`,
+    id,
     id,
     id,
   );
@@ -226,7 +239,7 @@ export function builtOn(db: Database, id: number): Operation[] {
     let images: Read | undefined;
     const look = (): Read => {
       images ??= read(db.get<Change>('SELECT tbl, row, before, after FROM changes WHERE id = ?', change.id)!);
-      return images;
+      return change.turned ? { ...images, before: images.after, after: images.before } : images;
     };
     if (stands(change, look, demands, ties)) found.add(change.operation);
   }

@@ -216,7 +216,7 @@ describe('random commands', () => {
   }
 
   const seed = Number(process.env.JOBTRAIL_SEED ?? Date.now() % 1e9);
-  test(`are undone to the beginning and redone to the end, through a restart (JOBTRAIL_SEED=${seed})`, () => {
+  test(`are undone to the beginning and redone to the end, through a restart (JOBTRAIL_SEED=${seed})`, { timeout: 180_000 }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
         store.close();
@@ -305,6 +305,44 @@ describe('what built on what', () => {
     expect(store.jobs.get(job)).toMatchObject({ title: 'Post', company: 'Found' });
     expect(store.undo(theirs)).toMatchObject({ undone: [{ id: theirs }] });
     expect(store.jobs.get(job)).toMatchObject({ company: null });
+  });
+
+  test('an undo of something earlier is no obstacle, whatever of the program it took along', () => {
+    const remind = (message: string) =>
+      store.reminders.add({ job: null, message, dueAt: AWKWARD, zone: 'UTC' }).id;
+    let [one, two] = [0, 0];
+    const first = write('one', () => {
+      one = remind('one');
+    });
+    write('two', () => {
+      two = remind('two');
+    });
+    const edited = write('two edited', () => store.reminders.change(two, { dueAt: 'noon' }));
+    // One operation of the program's over both.
+    store.write({ command: 'remind check', summary: 'both move on', by: 'program' }, () => {
+      store.reminders.change(one, { dueAt: 'tomorrow' });
+      store.reminders.change(two, { dueAt: 'tomorrow' });
+    });
+    expect(store.undo(first)!.undone).toHaveLength(2);
+    expect(store.reminders.get(two)!.dueAt).toBe('noon');
+    expect(store.undo()!.undone.map(({ id }) => id)).toEqual([edited]);
+    expect(store.reminders.get(two)!.dueAt).toBe(AWKWARD);
+  });
+
+  test('what an undo took cannot be done again while what it stood on is taken back', () => {
+    const job = aJob();
+    const title = write('title', () => store.jobs.change(job, { title: 'One' }));
+    const added = write('note', () => store.notes.add(job, 'first'));
+    const changed = write('note changed', () => store.notes.change(store.notes.of(job)[0]!.id, 'second'));
+    const undo = store.undo(changed)!.operation!;
+    const later = store.undo(added)!.operation!;
+    expect(() => store.undo(undo)).toThrow(
+      expect.objectContaining({ code: 'built-on', details: { operations: [later] } }),
+    );
+    store.undo(title);
+    store.undo(later);
+    store.undo(undo);
+    expect(store.notes.of(job)).toMatchObject([{ body: 'second' }]);
   });
 
   test('after a new change there is nothing to redo', () => {

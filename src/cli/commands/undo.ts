@@ -56,13 +56,13 @@ function redo(context: Context): void {
   if (!done)
     return answerChange(
       context,
-      { operation: null, jobs: [], redone: null, operations: [] },
+      { operation: null, jobs: [], redone: null, operations: [], undone: [] },
       'Nothing to redo.',
     );
-  const { redone, operation, jobs } = done;
+  const { redone, undone, operation, jobs } = done;
   answerChange(
     context,
-    { operation, jobs, redone: redone[0] ?? null, operations: redone },
+    { operation, jobs, redone: redone[0] ?? null, operations: redone, undone },
     redone.map((o) => `Did again ${said(o)}`).join('\n'),
   );
 }
