@@ -3,7 +3,6 @@ import { addDays, dayIn } from '../domain/days.ts';
 import type { Job } from '../domain/job.ts';
 import type { Interview, Reminder } from '../domain/records.ts';
 import { stagesInUse } from '../domain/stages.ts';
-import type { Context } from './context.ts';
 import { checkWarning } from './schedule-health.ts';
 import type { Session } from './session.ts';
 

@@ -1,8 +1,8 @@
 /** One check: claims what is due in one transaction, says it, and writes down what was said. */
+
 import { composeMessages, type Message } from '../domain/notices/messages.ts';
-import { dueNotices, isDigest, reminderKey, type DueThing, type Notice } from '../domain/notices/notices.ts';
+import { type DueThing, dueNotices, isDigest, type Notice, reminderKey } from '../domain/notices/notices.ts';
 import type { NoticeSettings } from '../domain/notices/settings.ts';
-import { randomUUID } from 'node:crypto';
 import type { Reminder } from '../domain/records.ts';
 import { nextOccurrence, parseRepeat } from '../domain/recurrence.ts';
 import { late } from '../late.ts';

@@ -1,6 +1,5 @@
 /** Reminders that follow from a job's journey: shared by whatever moves a job, its interviews or its offer. */
 import { noticeSettings } from '../domain/notices/settings.ts';
-
 import type { Interview } from '../domain/records.ts';
 import { planReminders } from '../domain/reminders.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,4 @@
-import { addDays, clockIn, dayIn, formatDay, formatInstant, instantOf, isDay, type Day, wallClock } from './days.ts';
-import type { Interview, Reminder, ReminderReason } from './records.ts';
+import { addDays, clockIn, type Day, dayIn, formatDay, formatInstant, instantOf, isDay } from './days.ts';
 import type { Job } from './job.ts';
 import type { Lead, NoticeSettings } from './notices/settings.ts';
 import type { Interview, Reminder, ReminderReason } from './records.ts';

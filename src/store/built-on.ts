@@ -2,7 +2,7 @@
  * Which later operations built on one, so that it cannot be taken back alone: they changed the same columns, took a name
  * that is unique, hung something on a row it made or removed what its rows hang on, or stand on a stage it added.
  */
-import type { Operation } from '../domain/items.ts';
+import type { Operation } from '../domain/records.ts';
 import type { Database } from './database.ts';
 import { BOOKKEEPING, type Change, changesOf, getOperation, literals } from './journal.ts';
 import { JOURNALED } from './journaled.ts';

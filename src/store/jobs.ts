@@ -1,7 +1,7 @@
 import type { Job, Offer, PostingField, PostingFields, Salary } from '../domain/job.ts';
 import type { Standing } from '../domain/journey.ts';
-import { MOST_PAY, fromMinor, toMinor } from '../domain/pay/money.ts';
-import { groupAt, groupOf, type Stage } from '../domain/stages.ts';
+import { fromMinor, MOST_PAY, toMinor } from '../domain/pay/money.ts';
+import { groupAt, type Stage } from '../domain/stages.ts';
 import { agenda } from './agenda.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';
 import { fold, teachFolding } from './folding.ts';

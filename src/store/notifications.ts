@@ -2,7 +2,7 @@ import { addDays, dayIn } from '../domain/days.ts';
 import type { DueThing, NoticeJob, PostingNews } from '../domain/notices/notices.ts';
 import type { NoticeSettings } from '../domain/notices/settings.ts';
 import type { Reminder } from '../domain/records.ts';
-import { groupAt, groupOf } from '../domain/stages.ts';
+import { groupAt } from '../domain/stages.ts';
 import type { Database, Row } from './database.ts';
 import { reminder } from './reminders.ts';
 import { loadStages } from './stages.ts';

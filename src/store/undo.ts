@@ -2,7 +2,7 @@
  * Undo and redo. Each is one operation of its own that puts rows back, so nothing is ever erased; `taken` says which
  * operations one undo took, so that one redo brings exactly these again.
  */
-import type { Operation } from '../domain/items.ts';
+import type { Operation } from '../domain/records.ts';
 import { userError } from '../errors.ts';
 import { dependants } from './built-on.ts';
 import type { Database } from './database.ts';

@@ -216,7 +216,9 @@ describe('random commands', () => {
   }
 
   const seed = Number(process.env.JOBTRAIL_SEED ?? Date.now() % 1e9);
-  test(`are undone to the beginning and redone to the end, through a restart (JOBTRAIL_SEED=${seed})`, { timeout: 180_000 }, () => {
+  test(`are undone to the beginning and redone to the end, through a restart (JOBTRAIL_SEED=${seed})`, {
+    timeout: 180_000,
+  }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
         store.close();

@@ -182,11 +182,11 @@ async function momentOf(text: string, context: WhenContext): Promise<When> {
   const reading = await read(text, context);
   const { zone, now } = context;
   if ('instant' in reading) return { at: reading.instant, day: dayIn(reading.instant, zone), hasTime: true };
-  const time = reading.time ?? session.at ?? DEFAULT_TIME;
+  const time = reading.time ?? context.at ?? DEFAULT_TIME;
   let { day } = reading;
   // "9am" said at ten, or "friday" on a Friday evening, is the next one.
   const step = { clock: 1, weekday: 7, day: 0 }[reading.name];
-  const isBack = session.direction === 'back';
+  const isBack = context.direction === 'back';
   const behind = instantOf(day, time, zone).getTime() <= now.getTime();
   if (step > 0 && behind !== isBack && (!isBack || reading.time !== null))
     day = addDays(day, isBack ? -step : step);

@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { modelAccess } from '../../app/summarize-posting.ts';
+import { plain } from '../../domain/text.ts';
 import { EXIT } from '../../errors.ts';
 import { hasAccess } from '../../insight/access.ts';
 import type { Context } from '../context.ts';
-import { plain } from '../voice.ts';
 
 export interface Finding {
   name: string;

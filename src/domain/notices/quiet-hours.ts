@@ -1,4 +1,4 @@
-import { clockIn, wallClock } from '../days.ts';
+import { clockIn } from '../days.ts';
 
 /** True where an instant lies in the quiet hours of a zone: from `from` on, up to and without `to`, past midnight too. */
 export function isQuiet(now: Date, quiet: { from: string; to: string } | null, zone: string): boolean {

@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
 import { pickStage } from '../../../app/move-job.ts';
-import { STAGE_GROUPS, jobName, type StageGroup } from '../../../domain/job.ts';
+import { jobName, STAGE_GROUPS, type StageGroup } from '../../../domain/job.ts';
 import { didYouMean, nearest } from '../../../domain/nearest.ts';
-import { SETTINGS, settingOf, type Setting } from '../../../domain/settings.ts';
+import { SETTINGS, type Setting, settingOf } from '../../../domain/settings.ts';
+import { isStageName, stageNamed } from '../../../domain/stages.ts';
 import { counted, plain } from '../../../domain/text.ts';
 import { notFoundError, usageError, userError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
 import { readCount } from '../../input/number.ts';
 import { listCalls } from './calls.ts';
-import { isStageName, stageNamed } from '../../../domain/stages.ts';
-import { jobName } from '../../input/job.ts';
-import { plain } from '../../output/ui.ts';
 
 export function register(parent: Command, context: Context): void {
   const config = parent

@@ -1,12 +1,5 @@
 import type { Command } from 'commander';
 import { following, moveOn, nextUnsaid } from '../../../app/check-reminders.ts';
-import type { Reminder } from '../../../domain/records.ts';
-import { reminderKey } from '../../../domain/notices/notices.ts';
-import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
-import { isOver } from '../../../domain/reminders.ts';
-import { usageError } from '../../../errors.ts';
-import { answerChange } from '../../output/change-result.ts';
-import type { Context } from '../../context.ts';
 import {
   aboutWhat,
   addReminderEvent,
@@ -17,6 +10,7 @@ import {
 } from '../../../app/reminder-items.ts';
 import { echoWhen, untilInWords } from '../../../app/words/date.ts';
 import { readZone } from '../../../app/words/zone.ts';
+import { reminderKey } from '../../../domain/notices/notices.ts';
 import type { Reminder } from '../../../domain/records.ts';
 import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
 import { isOver } from '../../../domain/reminders.ts';

@@ -57,7 +57,7 @@ async function check(context: Context, flags: Flags): Promise<void> {
     store,
     settings,
     now: context.now,
-    up: context.world.up,
+    up: context.host.up,
     deliver: (notice) => deliver(notice, channels, world),
     dryRun: flags.dryRun === true,
   });
