@@ -2,7 +2,14 @@
 
 import type { Job } from '../domain/job.ts';
 import type { Match } from '../domain/match.ts';
-import type { JourneyEntry, KeySkill, Note, ReminderReason, ReminderState } from '../domain/records.ts';
+import type {
+  Interview,
+  JourneyEntry,
+  KeySkill,
+  Note,
+  ReminderReason,
+  ReminderState,
+} from '../domain/records.ts';
 import type { Summary } from '../domain/summary.ts';
 import { cachedSummary } from './cached-summary.ts';
 import { reminderShape } from './reminder-items.ts';
@@ -17,14 +24,7 @@ export interface JobDetails extends Job {
   reminders: ReminderShape[];
   journey: JourneyEntry[];
   contacts: unknown[];
-  interviews: {
-    id: number;
-    at: string;
-    minutes: number;
-    round: string | null;
-    with: string | null;
-    where: string | null;
-  }[];
+  interviews: Omit<Interview, 'uid' | 'job' | 'zone'>[];
   documents: unknown[];
   summary: Summary | null;
   provenance: Record<string, string>;

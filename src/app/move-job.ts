@@ -5,6 +5,7 @@ import { type Job, jobName, type Offer } from '../domain/job.ts';
 import { type Moment, moveTo, standsAt } from '../domain/journey.ts';
 import { didYouMean } from '../domain/nearest.ts';
 import { formatSalary } from '../domain/pay/money.ts';
+import type { Actor } from '../domain/records.ts';
 import { resolveStage, type Stage } from '../domain/stages.ts';
 import { usageError } from '../errors.ts';
 import { replanReminders } from './plan-reminders.ts';
@@ -54,7 +55,7 @@ export interface Move {
   moment: Moment | null;
   note?: string;
   offer?: Offer;
-  by?: 'user' | 'program';
+  by?: Actor;
 }
 
 /** Moves one job inside the running operation; says whether anything changed. */

@@ -1,10 +1,11 @@
 /** Looking at one saved posting again: what `refresh` does for each job. */
+
 import type { Comparison, FetchResult } from '../capture/index.ts';
 import { formatDay } from '../domain/days.ts';
 import type { Job, PostingField, PostingFields, Salary } from '../domain/job.ts';
 import { jobName } from '../domain/job.ts';
 import { formatSalary } from '../domain/pay/money.ts';
-import type { PostingVersion } from '../domain/records.ts';
+import type { Actor, PostingVersion } from '../domain/records.ts';
 import { isJobtrailError, type JobtrailError } from '../errors.ts';
 import type { Session } from './session.ts';
 
@@ -16,7 +17,7 @@ export interface Refreshed extends Pick<Comparison, 'changes' | 'outcome' | 'tex
 
 /** How to look: `by` whom the change is done, and whether local links may be followed. */
 export interface Look {
-  by: 'user' | 'program';
+  by: Actor;
   allowLocal: boolean;
 }
 
@@ -50,15 +51,14 @@ export async function refreshPosting(session: Session, job: Job, look: Look): Pr
   }
   // A text the user wrote is not compared with the page's.
   const ownText = provenance.description === 'user';
-  const goneSince = store.skills.derived(job.id, 'gone-since') || null;
+  const goneSince = store.refreshes.of(job.id)?.goneSince ?? null;
   const compared = comparePosting(
     { fields: job, description: ownText ? null : (posting?.description ?? null), goneSince, handSet },
     ownText ? { ...found, draft: { ...found.draft, description: null } } : found,
     session.today(),
   );
   store.record(() => {
-    store.skills.derive(job.id, 'looked-at', session.now().toISOString());
-    store.skills.derive(job.id, 'gone-since', compared.goneSince ?? '');
+    store.refreshes.put(job.id, { lookedAt: session.now().toISOString(), goneSince: compared.goneSince });
   });
   if (compared.outcome === 'changed' || compared.outcome === 'closed')
     keepChange(session, job, posting, found, compared, look);
@@ -112,6 +112,7 @@ function keepChange(
       to: closed ? 'closed' : null,
       text,
       by,
+      changed: changes.map(({ field }) => field),
     });
   });
 }

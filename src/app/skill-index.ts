@@ -58,14 +58,8 @@ export async function updateSkillIndex(session: Session): Promise<void> {
   store.tryToRecord(() => {
     for (const job of again) {
       if (!store.jobs.get(job)) continue;
-      const { score } = matchSkills(
-        store.skills.of(job),
-        profile,
-        families,
-        store.skills.derived(job, 'thin') === '1',
-      );
-      store.skills.derive(job, 'match', score === null ? null : String(score));
-      store.skills.derive(job, 'match-for', print);
+      const { score } = matchSkills(store.skills.of(job), profile, families, store.skills.isThin(job));
+      store.skills.setMatch(job, score, print);
     }
   });
 }
@@ -74,12 +68,7 @@ export async function updateSkillIndex(session: Session): Promise<void> {
 export async function matchOf(session: Session, job: Pick<Job, 'id'>): Promise<Match> {
   const { matchSkills, families } = await import('../insight/local.ts');
   const store = session.store();
-  return matchSkills(
-    store.skills.of(job.id),
-    store.profile.all(),
-    families,
-    store.skills.derived(job.id, 'thin') === '1',
-  );
+  return matchSkills(store.skills.of(job.id), store.profile.all(), families, store.skills.isThin(job.id));
 }
 
 /** Reads the key skills of postings that changed; false where the file could not be written. */
@@ -103,8 +92,7 @@ async function readSkills(
         const text = texts.get(job) ?? '';
         const skills = text === '' ? [] : rankSkills({ text, title, company, locations, ownWords });
         store.skills.replace(job, skills);
-        store.skills.derive(job, 'skills-of', mark);
-        store.skills.derive(job, 'thin', isThin(text) ? '1' : '0');
+        store.skills.setRead(job, mark, isThin(text));
         progress?.step();
       }
     });

@@ -30,15 +30,30 @@ export interface Reminder {
   interview: number | null;
 }
 
-/** One dated entry of a job's journey. */
+/** Who did something: the user, the program by itself, or an assistant the user let in. */
+export type Actor = 'user' | 'program' | 'assistant';
+
+/** The way something came that was not typed; null where it was. */
+export type Via = 'mail' | 'watch' | 'sync';
+
+/**
+ * One dated entry of a job's journey. What `from` and `to` hold follows from the kind: stages (`saved`, `tracked`,
+ * `status`), moments in UTC ISO 8601 (`interview`, `reminder`), values of the field that `text` names (`edited`), states
+ * of the posting (`posting`); elsewhere they are null.
+ */
 export interface JourneyEntry {
   at: string;
   kind: JourneyKind;
   from: string | null;
   to: string | null;
   text: string | null;
-  by: 'user' | 'program';
+  by: Actor;
+  via: Via | null;
 }
+
+/** True where `from` and `to` of an entry are moments. */
+export const holdsMoments = ({ kind }: Pick<JourneyEntry, 'kind'>): boolean =>
+  kind === 'interview' || kind === 'reminder';
 
 export const JOURNEY_KINDS = [
   'saved',
@@ -66,6 +81,21 @@ export interface Interview {
   round: string | null;
   with: string | null;
   where: string | null;
+  /** How it went, as the user said afterwards; null while nobody did. */
+  outcome: InterviewOutcome | null;
+  outcomeNote: string | null;
+}
+
+export const INTERVIEW_OUTCOMES = ['good', 'bad', 'unsure'] as const;
+export type InterviewOutcome = (typeof INTERVIEW_OUTCOMES)[number];
+
+/** What the user set aside of the agenda: a deadline (`about` is its day) or waiting, until a day or for good. */
+export interface SetAside {
+  job: number;
+  kind: 'closing' | 'waiting' | 'outcome';
+  about: string | null;
+  /** The day it comes back, `YYYY-MM-DD`; null for never. */
+  until: string | null;
 }
 
 export interface Contact {
@@ -143,7 +173,8 @@ export interface Operation {
   uid: string;
   device: string;
   at: string;
-  by: 'user' | 'program';
+  by: Actor;
+  via: Via | null;
   kind: 'change' | 'undo' | 'redo';
   command: string;
   summary: string;

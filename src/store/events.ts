@@ -1,4 +1,4 @@
-import type { JourneyEntry, JourneyKind } from '../domain/records.ts';
+import type { Actor, JourneyEntry, JourneyKind, Via } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 import { newUid } from './uid.ts';
 
@@ -10,7 +10,10 @@ export interface NewEvent {
   from?: string | null;
   to?: string | null;
   text?: string | null;
-  by?: 'user' | 'program';
+  by?: Actor;
+  via?: Via | null;
+  /** The fields that a look at the posting found changed; for the kind `posting`. */
+  changed?: readonly string[];
 }
 
 const entry = (row: Row): JourneyEntry => ({
@@ -19,13 +22,14 @@ const entry = (row: Row): JourneyEntry => ({
   from: row.was as string | null,
   to: row.became as string | null,
   text: row.text as string | null,
-  by: row.by as JourneyEntry['by'],
+  by: row.by as Actor,
+  via: row.via as Via | null,
 });
 
 /** The journey of every job. */
 export function events(db: Database, now: () => Date) {
   return {
-    add({ job, kind, at, from, to, text, by }: NewEvent): number {
+    add({ job, kind, at, from, to, text, by, via, changed }: NewEvent): number {
       const moment = now();
       return insert(db, 'events', {
         uid: newUid(db, moment.getTime()),
@@ -36,6 +40,8 @@ export function events(db: Database, now: () => Date) {
         became: to ?? null,
         text: text ?? null,
         by: by ?? 'user',
+        via: via ?? null,
+        detail: changed ? JSON.stringify({ changed }) : null,
       });
     },
     /** What moved each job from stage to stage, in the order it was told, by the job's id. */

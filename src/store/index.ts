@@ -23,8 +23,10 @@ import { notifications } from './notifications.ts';
 import { explain, openDatabase, SCHEMA_VERSION } from './open.ts';
 import { postings } from './postings.ts';
 import { profile } from './profile.ts';
+import { refreshes } from './refreshes.ts';
 import { reminders } from './reminders.ts';
 import { refreshIndex, search } from './search.ts';
+import { setAside } from './set-aside.ts';
 import { settings } from './settings.ts';
 import { skills } from './skills.ts';
 import { loadOwnStages, type OwnStage, saveOwnStages } from './stages.ts';
@@ -173,6 +175,8 @@ function rooms(db: Database, now: () => Date) {
     documents: documents(db, now),
     blobs: blobs(db),
     reminders: reminders(db, now),
+    refreshes: refreshes(db),
+    setAside: setAside(db, now),
     notifications: notifications(db),
     skills: skills(db),
     summaries: summaries(db, now),

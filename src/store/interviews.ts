@@ -1,8 +1,10 @@
-import type { Interview } from '../domain/records.ts';
+import type { Interview, InterviewOutcome } from '../domain/records.ts';
 import { type Database, insert, type Row, update } from './database.ts';
 import { newUid } from './uid.ts';
 
-export type InterviewFields = Omit<Interview, 'id' | 'uid' | 'job'>;
+/** What an interview is written with; how it went comes later. */
+export type InterviewFields = Omit<Interview, 'id' | 'uid' | 'job' | 'outcome' | 'outcomeNote'> &
+  Partial<Pick<Interview, 'outcome' | 'outcomeNote'>>;
 
 const interview = (row: Row): Interview => ({
   id: row.id as number,
@@ -14,11 +16,14 @@ const interview = (row: Row): Interview => ({
   round: row.round as string | null,
   with: row.with_whom as string | null,
   where: row.place as string | null,
+  outcome: row.outcome as InterviewOutcome | null,
+  outcomeNote: row.outcome_note as string | null,
 });
 
 // `with` and `where` are words of SQL.
-const columns = ({ with: who, where, ...rest }: Partial<InterviewFields>) => ({
+const columns = ({ with: who, where, outcomeNote, ...rest }: Partial<InterviewFields>) => ({
   ...rest,
+  ...(outcomeNote === undefined ? {} : { outcome_note: outcomeNote }),
   ...(who === undefined ? {} : { with_whom: who }),
   ...(where === undefined ? {} : { place: where }),
 });

@@ -5,8 +5,8 @@
  * each column through `quote()`, so no command can forget. Undo does not erase: it is an operation of its own
  * that puts the rows back, and redo is the undoing of that.
  */
-import type { Operation } from '../domain/records.ts';
-import { notFoundError } from '../errors.ts';
+import type { Actor, Operation, Via } from '../domain/records.ts';
+import { notFoundError, userError } from '../errors.ts';
 import type { Database, Row } from './database.ts';
 import { JOURNALED } from './journaled.ts';
 import { newUid } from './uid.ts';
@@ -41,7 +41,8 @@ export interface Intent {
   command: string;
   /** A sentence part for `history`, such as `Acme, Engineer: applied → interview`. */
   summary: string;
-  by?: 'user' | 'program';
+  by?: Actor;
+  via?: Via | null;
 }
 
 interface Opening extends Intent {
@@ -53,11 +54,12 @@ interface Opening extends Intent {
 export function openOperation(db: Database, at: Date, opening: Opening): number {
   const device = db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'device'")?.value ?? 'unknown';
   const { id } = db.run(
-    'INSERT INTO operations (uid, device, at, by, kind, command, summary, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO operations (uid, device, at, by, via, kind, command, summary, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     newUid(db, at.getTime()),
     device,
     at.toISOString(),
     opening.by ?? 'user',
+    opening.via ?? null,
     opening.kind,
     opening.command,
     opening.summary,
@@ -85,7 +87,8 @@ const operation = (row: Row): Operation => ({
   uid: row.uid as string,
   device: row.device as string,
   at: row.at as string,
-  by: row.by as Operation['by'],
+  by: row.by as Actor,
+  via: row.via as Via | null,
   kind: row.kind as Operation['kind'],
   command: row.command as string,
   summary: row.summary as string,

@@ -9,6 +9,7 @@ export const JOURNALED = [
   'interviews',
   'documents',
   'reminders',
+  'set_aside',
   'profile',
   'settings',
 ] as const;

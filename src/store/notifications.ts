@@ -60,16 +60,18 @@ export function notifications(db: Database) {
   // Of all a refresh finds, only what one has to act on: the posting closed, or its deadline moved.
   const news = (now: Date): PostingNews[] =>
     db
-      .all<{ uid: string; job: number; became: string | null; text: string; at: string }>(
-        `SELECT uid, job, became, text, at FROM events WHERE kind = 'posting' AND by = 'program' AND text IS NOT NULL
+      .all<{ uid: string; job: number; text: string; at: string }>(
+        `SELECT uid, job, text, at FROM events WHERE kind = 'posting' AND by = 'program' AND text IS NOT NULL
+         AND (became = 'closed' OR EXISTS (SELECT 1 FROM json_each(detail, '$.changed') WHERE value = 'expiresOn'))
          AND at > ? AND ${UNSAID("'posting:' || events.uid")}`,
         new Date(now.getTime() - NEWS_DAYS * 86_400_000).toISOString(),
       )
-      .flatMap(({ uid, job: id, became, text, at }) => {
-        const said = text.split('\n')[0]!.replace(/\.$/, '');
-        if (became !== 'closed' && !/(?:^|; )deadline /.test(said)) return [];
-        return [{ key: `posting:${uid}`, job: id, what: `What refresh found: ${said}.`, at }];
-      });
+      .map(({ uid, job: id, text, at }) => ({
+        key: `posting:${uid}`,
+        job: id,
+        what: `What refresh found: ${text.split('\n')[0]!.replace(/\.$/, '')}.`,
+        at,
+      }));
 
   // Thousands may lie there, each told of long ago: the index and one look at what was said leave the few that were not.
   const untouched = (stages: string[], before: string): Row[] => [

@@ -121,6 +121,8 @@ function migrate(db: Database, file: string): void {
   const version = (): number => db.driver.pragma('user_version', { simple: true }) as number;
   if (version() === SCHEMA_VERSION) return;
   if (version() > 0) copyBeforeUpgrade(db, file, version());
+  // A table whose checks change is made anew, which must not take with it what points at it.
+  db.driver.pragma('foreign_keys = OFF');
   db.driver
     .transaction(() => {
       // Another process may have been faster.
@@ -130,8 +132,11 @@ function migrate(db: Database, file: string): void {
       }
       db.run("INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)", newDevice());
       generateTriggers(db);
+      if ((db.driver.pragma('foreign_key_check') as unknown[]).length > 0)
+        throw new Error('an upgrade of the schema left rows that point nowhere');
     })
     .immediate();
+  db.driver.pragma('foreign_keys = ON');
 }
 
 function copyBeforeUpgrade(db: Database, file: string, version: number): void {

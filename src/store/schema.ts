@@ -5,6 +5,7 @@
 
 import { SEARCH_INDEX } from './schema-search.ts';
 import { TAKEN_AND_CLAIMED } from './schema-taken.ts';
+import { TYPED } from './schema-typed.ts';
 
 const list = (values: string): string =>
   values
@@ -286,4 +287,4 @@ INSERT INTO journal VALUES (1, NULL);
 ${SEARCH_INDEX}`;
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly string[] = [first, TAKEN_AND_CLAIMED];
+export const MIGRATIONS: readonly string[] = [first, TAKEN_AND_CLAIMED, TYPED];

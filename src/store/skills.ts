@@ -12,6 +12,14 @@ const skill = (row: Row): KeySkill => ({
 
 /** The key skills of each job's posting; worked out by the program, so outside the journal. */
 export function skills(db: Database) {
+  const derive = (job: number, key: string, value: string | null): void => {
+    db.run(
+      'INSERT INTO derived (job, key, value) VALUES (?, ?, ?) ON CONFLICT (job, key) DO UPDATE SET value = excluded.value',
+      job,
+      key,
+      value,
+    );
+  };
   return {
     /** Best first. */
     of: (job: number): KeySkill[] =>
@@ -28,25 +36,25 @@ export function skills(db: Database) {
       db
         .all('SELECT * FROM skills ORDER BY job, relevance DESC, id')
         .map((row) => ({ ...skill(row), job: row.job as number })),
-    /** A derived value of a job, such as its match score. */
-    derive(job: number, key: string, value: string | null): void {
-      db.run(
-        'INSERT INTO derived (job, key, value) VALUES (?, ?, ?) ON CONFLICT (job, key) DO UPDATE SET value = excluded.value',
-        job,
-        key,
-        value,
-      );
+    /** Notes that a job's skills were read: `mark` names the posting's version and the reader, as `unread` gave it. */
+    setRead(job: number, mark: string, isThin: boolean): void {
+      db.run('INSERT OR REPLACE INTO readings (job, mark, thin) VALUES (?, ?, ?)', job, mark, isThin ? 1 : 0);
     },
-    /** A derived value of a job; undefined where none is kept. */
-    derived: (job: number, key: string): string | undefined =>
-      db.get<{ value: string }>('SELECT value FROM derived WHERE job = ? AND key = ?', job, key)?.value,
+    /** True where a job's posting says too little for its skills to be sure. */
+    isThin: (job: number): boolean =>
+      db.get<{ thin: number }>('SELECT thin FROM readings WHERE job = ?', job)?.thin === 1,
+    /** Keeps a job's match score (0 to 100, null for none) as worked out for a profile. */
+    setMatch(job: number, score: number | null, profile: string): void {
+      derive(job, 'match', score === null ? null : String(score));
+      derive(job, 'match-for', profile);
+    },
     /** Jobs whose key skills were not read from their posting as it is now. `stamp` names the reader's version. */
     unread: (stamp: string): { job: number; mark: string }[] =>
       db.all<{ job: number; mark: string }>(
         `SELECT job, mark FROM (
            SELECT j.id AS job, ? || '|' || coalesce(p.content_hash, '') || '|' || coalesce(j.title, '') || '|' || coalesce(j.company, '') AS mark
            FROM jobs j LEFT JOIN postings p ON p.job = j.id AND p.version = (SELECT max(version) FROM postings WHERE job = j.id)) found
-         WHERE mark IS NOT (SELECT value FROM derived d WHERE d.job = found.job AND d.key = 'skills-of')`,
+         WHERE mark IS NOT (SELECT r.mark FROM readings r WHERE r.job = found.job)`,
         stamp,
       ),
     /** Jobs whose match was not worked out for this profile. */
@@ -57,8 +65,5 @@ export function skills(db: Database) {
           profile,
         )
         .map(({ id }) => id),
-    forget: (key: string): void => {
-      db.run('DELETE FROM derived WHERE key = ?', key);
-    },
   };
 }

@@ -32,6 +32,8 @@ const interview = (fields: Partial<Interview> = {}): Interview => ({
   round: 'technical',
   with: 'Ada',
   where: 'Room 4',
+  outcome: null,
+  outcomeNote: null,
   ...fields,
 });
 const kept = (seed: ReminderSeed, id: number, fields: Partial<Reminder> = {}): AnchoredReminder => ({

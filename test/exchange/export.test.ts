@@ -18,6 +18,7 @@ const moves = (...stages: string[]): ExportedJob['journey'] =>
     to,
     text: 'seen at the fair',
     by: 'user',
+    via: null,
   }));
 
 const made = (extra: Partial<ExportedJob> = {}): ExportedJob => ({
@@ -161,6 +162,8 @@ describe('the calendar', () => {
     round: 'Second round; with cake, maybe',
     with: 'Ida\nBoss',
     where: 'Graz',
+    outcome: null,
+    outcomeNote: null,
   };
   const reminder = {
     id: 1,

@@ -109,14 +109,7 @@ async function readAt(context: Context, when: string, zone: string | undefined):
   return { at: at.toISOString(), zone: used };
 }
 
-const shape = ({ id, at, minutes, round, with: people, where }: Interview) => ({
-  id,
-  at,
-  minutes,
-  round,
-  with: people,
-  where,
-});
+const shape = ({ uid: _, job: __, zone: ___, ...interview }: Interview) => interview;
 
 function interviewOf(context: Context, job: Job, id: string): Interview {
   const found = /^\d+$/.test(id) ? context.store().interviews.get(Number(id)) : undefined;

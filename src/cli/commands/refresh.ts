@@ -99,7 +99,7 @@ async function chosen(context: Context, names: string[], flags: Flags): Promise<
 function isDue(context: Context, job: Job): boolean {
   const store = context.store();
   const last =
-    store.skills.derived(job.id, 'looked-at') ?? store.postings.latest(job.id)?.fetchedAt ?? job.savedAt;
+    store.refreshes.of(job.id)?.lookedAt ?? store.postings.latest(job.id)?.fetchedAt ?? job.savedAt;
   const days = parseDays(context.setting('refresh.every')) ?? 3;
   return context.now().getTime() - Date.parse(last) >= days * 86_400_000;
 }

@@ -4,6 +4,7 @@ import type { JobDetails } from '../../app/job-details.ts';
 import { dayIn, formatDay, formatInstant } from '../../domain/days.ts';
 import { formatSalary } from '../../domain/pay/money.ts';
 import type { JourneyEntry } from '../../domain/records.ts';
+import { holdsMoments } from '../../domain/records.ts';
 import { judgeFit } from '../../domain/summary.ts';
 import { plain, plainLines } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
@@ -129,12 +130,10 @@ function offerLine({ offer }: JobDetails, today: string): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** How the journey keeps the moments of interviews and reminders. */
-const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-
 /** One entry of a journey as a line. */
-export function journeyLine({ at, kind, from, to, text, by }: JourneyEntry, zone: string): string {
-  const moment = [from, to].map((m) => (m && MOMENT.test(m) ? formatInstant(new Date(m), zone) : m));
+export function journeyLine(entry: JourneyEntry, zone: string): string {
+  const { at, kind, from, to, text, by } = entry;
+  const moment = [from, to].map((m) => (m && holdsMoments(entry) ? formatInstant(new Date(m), zone) : m));
   const [was, became] = moment;
   const what =
     kind === 'saved'
@@ -148,5 +147,5 @@ export function journeyLine({ at, kind, from, to, text, by }: JourneyEntry, zone
           ]
             .filter(Boolean)
             .join(': ');
-  return `${dayIn(new Date(at), zone)}  ${what}${by === 'program' ? ' (by jobtrail)' : ''}`;
+  return `${dayIn(new Date(at), zone)}  ${what}${by === 'program' ? ' (by jobtrail)' : by === 'assistant' ? ' (by an assistant)' : ''}`;
 }
