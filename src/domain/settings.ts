@@ -69,6 +69,14 @@ export const SETTINGS: readonly Setting[] = [
   setting('followup.enabled', 'true', SWITCH, isSwitch, 'Remind to follow up after applying'),
   setting('followup.applied', '7d', 'days such as 7d', isDuration, 'How long after applying'),
   setting('followup.times', '2', 'a number from 0 to 99', count, 'How often, as far apart again'),
+  setting(
+    'followup.stale',
+    '14d',
+    'days such as 14d',
+    isDuration,
+    'After how long an unanswered follow-up folds into one line of the agenda',
+  ),
+  setting('followup.days', '7d', 'days such as 7d', isDuration, 'How long a wait rests after jobtrail done'),
   setting('thankyou.enabled', 'true', SWITCH, isSwitch, 'Remind to say thank you a day after an interview'),
   setting('interview.enabled', 'true', SWITCH, isSwitch, 'Announce interviews before they begin'),
   setting(

@@ -21,6 +21,13 @@ export function agenda(db: Database, select: string, read: (row: Row) => Job) {
         )
         .map(read);
     },
+    /** Jobs at the stage offer, and those that hold an answer date. */
+    offered: (): Job[] =>
+      db
+        .all(
+          `${select} WHERE j.status = 'offer' UNION ${select} INDEXED BY jobs_offered WHERE j.offer_answer_by IS NOT NULL`,
+        )
+        .map(read),
     /** Saved jobs without a deadline that were saved before the day, the oldest first. */
     untouched(before: string, limit: number): Job[] {
       return db

@@ -89,6 +89,14 @@ export function reminders(db: Database, now: () => Date) {
       db
         .all("SELECT * FROM reminders WHERE state IN ('waiting', 'due') ORDER BY due_at, id LIMIT ?", limit)
         .map(reminder),
+    /** Those that wait although their moment has come, earliest first. */
+    due: (now: Date): Reminder[] =>
+      db
+        .all(
+          "SELECT * FROM reminders WHERE state IN ('waiting', 'due') AND due_at <= ? ORDER BY due_at, id",
+          now.toISOString(),
+        )
+        .map(reminder),
     /** Repeating ones that are waiting and were changed at a moment later than this one. */
     movedAfter: (at: Date): Reminder[] =>
       db

@@ -84,5 +84,6 @@ CREATE TABLE set_aside (
   until TEXT,
   at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX jobs_offered ON jobs (offer_answer_by) WHERE offer_answer_by IS NOT NULL;
 CREATE INDEX set_aside_by_job ON set_aside (job, kind);
 `;

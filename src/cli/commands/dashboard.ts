@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { today } from '../../app/agenda.ts';
+import { today } from '../../app/today.ts';
 import type { Context } from '../context.ts';
 
 export function register(parent: Command, context: Context): void {

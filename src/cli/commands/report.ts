@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { type Today, today } from '../../app/agenda.ts';
 import { eachWithAll } from '../../app/job-export.ts';
 import { jobsMatching } from '../../app/query-jobs.ts';
 import { demandOf } from '../../app/skill-demand.ts';
 import { gatherStatistics } from '../../app/statistics.ts';
+import { type Today, today } from '../../app/today.ts';
 import { readDayBack } from '../../app/words/day-back.ts';
 import { type Day, dayIn } from '../../domain/days.ts';
 import type { Job } from '../../domain/job.ts';

@@ -1,6 +1,6 @@
 /** Today on one screen of 80×24. */
 
-import type { Today } from '../../app/agenda.ts';
+import type { Today } from '../../app/today.ts';
 import { dayIn, daysBetween, formatDay, formatInstant, inWords } from '../../domain/days.ts';
 import type { StageGroup } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
