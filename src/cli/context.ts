@@ -46,6 +46,8 @@ export interface Context extends Session {
   readonly colour: boolean;
   /** The terminal's width, or 80. */
   readonly width: number;
+  /** The terminal's height, or 24. */
+  readonly height: number;
   /** The questions; loaded when the first is asked. */
   prompt(): Promise<Prompt>;
   /** All of stdin. */
@@ -117,6 +119,7 @@ export function makeContext(host: ProcessEnv, flags: Flags): Context {
     },
     terminal: host.stdout.isTTY === true && !flags.json,
     colour,
+    height: Math.max(6, host.stdout.rows || Number(host.env.LINES) || 24),
     width: Math.max(40, host.stdout.columns || Number(host.env.COLUMNS) || 80),
     prompt: async () => (await import('./input/prompts.ts')).prompt(host),
     readStdin: async () => {

@@ -45,6 +45,11 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'Today: what is due, closing, waiting',
     load: async () => (await import('./commands/dashboard.ts')).register,
   },
+  agenda: {
+    group: 'Follow',
+    summary: 'What wants doing, most urgent first',
+    load: async () => (await import('./commands/agenda.ts')).register,
+  },
   open: {
     group: 'Collect',
     summary: "Open a job's page in the browser",

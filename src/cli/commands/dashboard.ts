@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
+import { agenda } from '../../app/agenda.ts';
 import { today } from '../../app/today.ts';
 import type { Context } from '../context.ts';
+import { agendaShape } from './agenda.ts';
 
 export function register(parent: Command, context: Context): void {
   parent
     .command('dashboard')
     .description(
-      'Today on one screen: due and overdue, closing soon, interviews ahead, waiting longest, where everything stands. Also jobtrail without a command.',
+      'Today on one screen: what wants doing, most urgent first, as much as fits, and where everything stands. Also jobtrail without a command.',
     )
     .addHelpText('after', '\nExamples\n  jobtrail\n  jobtrail dashboard --json')
     .action(() => dashboard(context));
@@ -14,8 +16,10 @@ export function register(parent: Command, context: Context): void {
 
 async function dashboard(context: Context): Promise<void> {
   const found = today(context);
-  if (context.flags.json) return context.ui.json(found);
+  const entries = agenda(context);
+  if (context.flags.json)
+    return context.ui.json({ ...found, agenda: entries.map((entry) => agendaShape(context, entry)) });
   const { dashboardPage, firstRun } = await import('../output/dashboard-page.ts');
-  context.ui.result(found.total === 0 ? firstRun(context) : dashboardPage(context, found));
+  context.ui.result(found.total === 0 ? firstRun(context) : dashboardPage(context, found, entries));
   if (found.warning) context.ui.warn(found.warning);
 }
