@@ -6,7 +6,7 @@
  * that puts the rows back, and redo is the undoing of that.
  */
 import type { Actor, Operation, Via } from '../domain/records.ts';
-import { notFoundError, userError } from '../errors.ts';
+import { notFoundError } from '../errors.ts';
 import type { Database, Row } from './database.ts';
 import { JOURNALED } from './journaled.ts';
 import { newUid } from './uid.ts';
