@@ -180,9 +180,9 @@ describe('the lossless export', () => {
     ['cut short', (text: string) => text.slice(0, -50), /cut short or damaged/],
     ['of a newer form', (text: string) => text.replace('{"jobtrail":1', '{"jobtrail":2'), /newer jobtrail/],
     [
-      'with a stage nobody knows',
-      (text: string) => text.replaceAll('"status":"applied"', '"status":"abc"'),
-      /stands at "abc"/,
+      'with what can name no stage',
+      (text: string) => text.replaceAll('"status":"applied"', '"status":"<abc>"'),
+      /stands at "<abc>"/,
     ],
     [
       'with a date that is none',
