@@ -1,7 +1,7 @@
 /** Interviews of a job: each change is one operation, with the journey and the reminders that follow from it. */
 import { formatInstant } from '../domain/days.ts';
 import { type Job, jobName } from '../domain/job.ts';
-import type { Interview } from '../domain/records.ts';
+import type { Interview, InterviewOutcome } from '../domain/records.ts';
 import { resolveStage, type Stage, stageRank } from '../domain/stages.ts';
 import { moveJob } from './move-job.ts';
 import { replanReminders } from './plan-reminders.ts';
@@ -91,4 +91,19 @@ export function removeInterview(session: Pick<Session, 'store'>, job: Job, item:
     store.events.add({ job: job.id, kind: 'interview', from: item.at, text: interviewDetail(item) });
     store.jobs.touch(job.id);
   });
+}
+
+/** Keeps how an interview went, inside the running operation; the journey has it too. */
+export function setOutcome(
+  session: Pick<Session, 'store'>,
+  job: Job,
+  interview: Interview,
+  { outcome, note }: { outcome: InterviewOutcome; note: string | null },
+): Interview {
+  const store = session.store();
+  const after = store.interviews.change(interview.id, { outcome, outcomeNote: note });
+  const text = [`went ${outcome === 'unsure' ? 'so-so' : outcome}`, note].filter(Boolean).join(': ');
+  store.events.add({ job: job.id, kind: 'interview', to: interview.at, text });
+  store.jobs.touch(job.id);
+  return after;
 }

@@ -50,6 +50,16 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'What wants doing, most urgent first',
     load: async () => (await import('./commands/agenda.ts')).register,
   },
+  done: {
+    group: 'Follow',
+    summary: 'Tick things of the agenda off',
+    load: async () => (await import('./commands/done.ts')).register,
+  },
+  snooze: {
+    group: 'Follow',
+    summary: 'Put things of the agenda off',
+    load: async () => (await import('./commands/snooze.ts')).register,
+  },
   open: {
     group: 'Collect',
     summary: "Open a job's page in the browser",

@@ -1,19 +1,16 @@
 import type { Command } from 'commander';
-import { following, moveOn, nextUnsaid } from '../../../app/check-reminders.ts';
+import { aboutWhat, pickReminder, readAhead, reminderShape, sayMoment } from '../../../app/reminder-items.ts';
 import {
-  aboutWhat,
-  addReminderEvent,
-  pickReminder,
-  readAhead,
-  reminderShape,
-  sayMoment,
-} from '../../../app/reminder-items.ts';
+  editReminder,
+  finishReminder,
+  isSettled,
+  removeReminder,
+  snoozeReminder,
+} from '../../../app/reminders.ts';
 import { echoWhen, untilInWords } from '../../../app/words/date.ts';
 import { readZone } from '../../../app/words/zone.ts';
-import { reminderKey } from '../../../domain/notices/notices.ts';
 import type { Reminder } from '../../../domain/records.ts';
 import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
-import { isOver } from '../../../domain/reminders.ts';
 import { plain } from '../../../domain/text.ts';
 import { usageError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
@@ -114,20 +111,13 @@ function changeAll(
 
 function done(context: Context, ids: string[]): void {
   changeAll(context, ids, 'done', (reminder) => {
-    const { id, state, repeat, zone, dueAt, message } = reminder;
-    if (state === 'done' || state === 'retired')
-      return `Reminder ${id} is ${state} already; nothing changed.`;
-    const { reminders } = context.store();
-    addReminderEvent(context, reminder, `done: ${message}`, null);
-    if (!repeat) {
-      reminders.change(id, { state: 'done' });
-      return `Reminder ${id} is done.`;
-    }
-    const from = isOver(reminder, context.now()) ? context.now() : new Date(dueAt);
-    const next = moveOn(context.store(), id, following(context.store(), id, repeat, zone, from));
-    return next.state === 'done'
+    const { id, state, repeat } = reminder;
+    if (isSettled(reminder)) return `Reminder ${id} is ${state} already; nothing changed.`;
+    const after = finishReminder(context, reminder);
+    if (!repeat) return `Reminder ${id} is done.`;
+    return after.state === 'done'
       ? `Reminder ${id} is done; its series ends here.`
-      : `Reminder ${id} is done for now; next ${sayMoment(next)}.`;
+      : `Reminder ${id} is done for now; next ${sayMoment(after)}.`;
   });
 }
 
@@ -135,11 +125,8 @@ async function snooze(context: Context, typed: string, when: string): Promise<vo
   const { zone } = pickReminder(context, typed);
   const at = await readAhead(context, when, zone);
   changeAll(context, [typed], 'snooze', (reminder) => {
-    const { id, message } = reminder;
-    context.store().reminders.change(id, { dueAt: at.toISOString(), state: 'waiting' });
-    const said = echoWhen(at, context.now(), zone);
-    addReminderEvent(context, reminder, `put off: ${message}`, at.toISOString());
-    return `Reminder ${id} put off to ${said}.`;
+    snoozeReminder(context, reminder, at);
+    return `Reminder ${reminder.id} put off to ${echoWhen(at, context.now(), zone)}.`;
   });
 }
 
@@ -151,7 +138,7 @@ async function edit(context: Context, typed: string, flags: EditFlags): Promise<
   if (flags.message?.trim() === '')
     throw usageError('empty-message', 'The text is empty; nothing was changed.');
   const zone = flags.zone === undefined ? before.zone : readZone(flags.zone);
-  const at = flags.at === undefined ? null : await readAhead(context, flags.at, zone);
+  const at = flags.at === undefined ? undefined : await readAhead(context, flags.at, zone);
   const repeat =
     flags.every === undefined
       ? undefined
@@ -159,39 +146,16 @@ async function edit(context: Context, typed: string, flags: EditFlags): Promise<
         ? null
         : formatRepeat(parseRepeat(flags.every));
   changeAll(context, [typed], 'edit', (reminder) => {
-    const { reminders } = context.store();
-    const changed = reminders.change(reminder.id, {
-      ...(at ? { dueAt: at.toISOString(), zone, state: 'waiting' as const } : {}),
-      ...(flags.message === undefined ? {} : { message: flags.message.trim() }),
-      ...(repeat === undefined ? {} : { repeat }),
-    });
-    // A series that was moved, or begins now, is counted from its new moment; what the program set keeps its own.
-    if ((at || repeat) && reminder.why === 'user') reminders.reanchor(reminder.id, changed.dueAt);
-    const after = repeat && !at ? armed(context, changed) : changed;
-    addReminderEvent(context, reminder, `changed: ${after.message}`, after.dueAt);
+    const after = editReminder(context, reminder, { at, zone, message: flags.message?.trim(), repeat });
     const every = after.repeat ? `, every ${after.repeat}` : '';
     return `Reminder ${after.id}: ${echoWhen(new Date(after.dueAt), context.now(), after.zone)}${every}: ${plain(after.message)}`;
   });
 }
 
-/** One that repeats from now on, at a moment still to be said: what was said or settled goes on from the next one. */
-function armed(context: Context, reminder: Reminder): Reminder {
-  const store = context.store();
-  const isOpen = reminder.state === 'waiting' || reminder.state === 'due';
-  if (isOpen && !store.notifications.isSaid(reminderKey(reminder))) return reminder;
-  const next = nextUnsaid(store, reminder, context.now());
-  return next === null ? reminder : store.reminders.change(reminder.id, { dueAt: next, state: 'waiting' });
-}
-
 function remove(context: Context, ids: string[]): void {
-  changeAll(context, ids, 'remove', (reminder) => {
-    const { reminders } = context.store();
-    // One that the program set would be set again at the next change, if nothing said that it is not wanted.
-    if (reminder.why === 'user') reminders.remove(reminder.id);
-    else if (reminder.state === 'retired')
-      return `Reminder ${reminder.id} is retired already; nothing changed.`;
-    else reminders.change(reminder.id, { state: 'retired' });
-    addReminderEvent(context, reminder, `removed: ${reminder.message}`, null);
-    return `Removed reminder ${reminder.id}. jobtrail undo brings it back.`;
-  });
+  changeAll(context, ids, 'remove', (reminder) =>
+    removeReminder(context, reminder)
+      ? `Removed reminder ${reminder.id}. jobtrail undo brings it back.`
+      : `Reminder ${reminder.id} is retired already; nothing changed.`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { addReminderEvent, readAhead, reminderShape } from '../../../app/reminder-items.ts';
+import { readAhead, reminderShape } from '../../../app/reminder-items.ts';
+import { addReminder } from '../../../app/reminders.ts';
 import { echoWhen } from '../../../app/words/date.ts';
 import { readZone, zoneName } from '../../../app/words/zone.ts';
 import type { Job } from '../../../domain/job.ts';
@@ -61,19 +62,11 @@ async function add(context: Context, words: string[], flags: Flags): Promise<voi
     throw await withQuotes(context, error, [when, ...message.map(String)], zone);
   });
   const said = echoWhen(at, context.now(), zone);
-  const store = context.store();
-  const about = job ? jobName(job) : 'Reminder';
-  const written = store.write({ command: 'remind', summary: `${about}: ${said}` }, () => {
-    const reminder = store.reminders.add({
-      job: job?.id ?? null,
-      message: text,
-      dueAt: at.toISOString(),
-      zone,
-      repeat,
-    });
-    addReminderEvent(context, reminder, text, reminder.dueAt);
-    return reminder;
-  });
+  const written = addReminder(
+    context,
+    { job: job?.id ?? null, message: text, dueAt: at.toISOString(), zone, repeat },
+    said,
+  );
   answerChange(
     context,
     {
