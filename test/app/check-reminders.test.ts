@@ -303,9 +303,11 @@ test('deadlines, ages and news come from the collection, each once', async () =>
       kind: 'posting',
       text: 'text changed\n- deadline a\n+ deadline b',
       by: 'program',
+      changed: ['description'],
     });
-    store.events.add({ job: old, kind: 'posting', text: 'pay unknown; deadline 1 → 2', by: 'user' });
-    store.events.add({ job: old, kind: 'posting', text: 'pay unknown; deadline 2 → 3', by: 'program' });
+    const found = { job: old, kind: 'posting' as const, changed: ['salary', 'expiresOn'] };
+    store.events.add({ ...found, text: 'pay unknown; deadline 1 → 2', by: 'user' });
+    store.events.add({ ...found, text: 'pay unknown; deadline 2 → 3', by: 'program' });
   });
   await check();
   expect(bodies().sort()).toEqual([
