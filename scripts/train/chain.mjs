@@ -35,7 +35,6 @@ export const trainChain = (chains, { size, labels, joints, passes = 12, rate = 0
   let sums = 0;
   const random = dice(seed);
   const order = chains.map((_, i) => i);
-  const mask = size - 1;
   for (let pass = 0; pass < passes; pass += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
@@ -50,14 +49,14 @@ export const trainChain = (chains, { size, labels, joints, passes = 12, rate = 0
       const kept = chain.map((line) => (drop > 0 ? line.features.filter(() => random() >= drop) : line.features));
       for (let t = 0; t < n; t += 1)
         for (const f of kept[t]) {
-          const at = (f & mask) * L;
+          const at = f * L;
           for (let y = 0; y < L; y += 1) S[t * L + y] += W[at + y];
         }
       if (drop > 0) for (let i = 0; i < S.length; i += 1) S[i] /= 1 - drop;
       const known = chain.map((line) => line.label);
       // Forward and backward, free and with the known labels held, for partly labelled chains too.
-      const free = pass2(S, T, chain, n, L, null);
-      const held = pass2(S, T, chain, n, L, known);
+      const free = expectations(S, T, chain, n, L, null);
+      const held = expectations(S, T, chain, n, L, known);
       for (let t = 0; t < n; t += 1) {
         const g = new Float64Array(L);
         let any = false;
@@ -67,7 +66,7 @@ export const trainChain = (chains, { size, labels, joints, passes = 12, rate = 0
         }
         if (any)
           for (const f of kept[t]) {
-            const at = (f & mask) * L;
+            const at = f * L;
             for (let y = 0; y < L; y += 1) {
               const d = g[y] + decay * W[at + y];
               if (d === 0) continue;
@@ -96,7 +95,8 @@ export const trainChain = (chains, { size, labels, joints, passes = 12, rate = 0
   return { weights: sumW, joints: sumT };
 };
 
-const pass2 = (S, T, chain, n, L, known) => {
+/** How likely each label and each pair of neighbours is, given the scores and the known labels. */
+const expectations = (S, T, chain, n, L, known) => {
   const A = new Float64Array(n * L);
   const B = new Float64Array(n * L);
   const allowed = (t, y) => known === null || known[t] < 0 || known[t] === y;
@@ -134,53 +134,4 @@ const pass2 = (S, T, chain, n, L, known) => {
           : 0;
   }
   return { node, edge, Z };
-};
-
-/** Scores of every line and label. */
-export const scoresOf = (chain, { weights, size, labels: L }) => {
-  const S = new Float64Array(chain.length * L);
-  chain.forEach((line, t) => {
-    for (const f of line.features) {
-      const at = (f & (size - 1)) * L;
-      for (let y = 0; y < L; y += 1) S[t * L + y] += weights[at + y];
-    }
-  });
-  return S;
-};
-
-/** Marginal probabilities of every line's labels. */
-export const marginals = (chain, model) => {
-  if (chain.length === 0) return new Float64Array(0);
-  return pass2(scoresOf(chain, model), model.joints, chain, chain.length, model.labels, null).node;
-};
-
-/** The likeliest labels of a chain. */
-export const bestPath = (chain, model) => {
-  const { joints: T, labels: L } = model;
-  const n = chain.length;
-  if (n === 0) return [];
-  const S = scoresOf(chain, model);
-  const back = new Uint8Array(n * L);
-  for (let t = 1; t < n; t += 1) {
-    const at = chain[t].joint * L * L;
-    for (let y = 0; y < L; y += 1) {
-      let best = -Infinity;
-      for (let x = 0; x < L; x += 1) {
-        const s = S[(t - 1) * L + x] + T[at + x * L + y];
-        if (s > best) {
-          best = s;
-          back[t * L + y] = x;
-        }
-      }
-      S[t * L + y] += best;
-    }
-  }
-  const path = new Array(n);
-  let y = 0;
-  for (let x = 1; x < L; x += 1) if (S[(n - 1) * L + x] > S[(n - 1) * L + y]) y = x;
-  for (let t = n - 1; t >= 0; t -= 1) {
-    path[t] = y;
-    y = back[t * L + y];
-  }
-  return path;
 };

@@ -38,6 +38,7 @@ export const labelledPostings = ({ labels = join(here, 'labels'), invented = joi
   };
   const companyOf = (row) =>
     (row.set === 'shared' ? linkedin[row.line].company : row.facts?.company) ?? `${row.set} ${row.line}`;
+  const languageOf = (row) => row.language ?? (row.set === 'world' ? row.line.slice(0, 2) : 'en');
   const read = (source) => (row, i) => {
     const text = textOf(row);
     const kinds = text
@@ -45,7 +46,7 @@ export const labelledPostings = ({ labels = join(here, 'labels'), invented = joi
       .filter((line) => line.trim() !== '')
       .map(() => null);
     for (const [kind, ranges] of Object.entries(row.lines)) for (const n of numbersOf(ranges)) kinds[n - 1] = kind;
-    return { name: row.set ? `${row.set} ${row.line}` : `${source} ${i}`, source, text, company: companyOf(row), kinds, row };
+    return { name: `${row.set ?? source} ${row.line ?? i}`, source, text, company: companyOf(row), language: languageOf(row), kinds };
   };
   return [
     ...(hasShared()
@@ -58,10 +59,49 @@ export const labelledPostings = ({ labels = join(here, 'labels'), invented = joi
   ];
 };
 
-/** The postings whose sections are known, and headings to put them under. */
-export const knownSections = () => ({
-  postings: rowsOf(join(shared, 'sections/postings.jsonl')),
-  headings: existsSync(join(shared, 'sections/headings.json'))
-    ? JSON.parse(readFileSync(join(shared, 'sections/headings.json'), 'utf8'))
-    : null,
-});
+/** The part of the data that a company's postings belong to: all of one company in the same. */
+export const foldOf = (company, folds) => {
+  let h = 7;
+  for (const letter of company.toLowerCase()) h = (Math.imul(h, 31) + letter.charCodeAt(0)) >>> 0;
+  return h % folds;
+};
+
+const HEADINGS = [(h) => h, (h) => `${h}:`, (h) => `**${h}**`, (h) => `## ${h}`, (h) => h.toUpperCase(), (h) => `**${h}:**`];
+const BULLETS = ['- ', '• ', '* ', '', '', '· ', '1. '];
+
+/** Postings put together of known sections under varied headings, bullets and gaps, labelled as `labelledPostings` are. */
+export const dressedSections = (random) => {
+  const postings = rowsOf(join(shared, 'sections/postings.jsonl'));
+  const headings = JSON.parse(readFileSync(join(shared, 'sections/headings.json'), 'utf8'));
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  return postings.map((p, i) => {
+    const lines = [];
+    const kinds = [];
+    const add = (line, kind) => {
+      lines.push(line);
+      kinds.push(kind);
+    };
+    // What the first line is, no label says.
+    add(p.title, null);
+    add(`${p.company} · ${p.location}`, 'other');
+    const [heading, bullet, gap, inline] = [pick(HEADINGS), pick(BULLETS), random() < 0.6, random() < 0.17];
+    const block = (kind, entries, mark) => {
+      if (gap) lines.push('');
+      const said = pick(headings[kind]);
+      if (inline) add(`${said}: ${entries[0]}`, kind);
+      else add(heading(said), 'headings');
+      for (const entry of inline ? entries.slice(1) : entries) add(mark + entry, kind);
+    };
+    block('about', headings.aboutText, '');
+    const asked = [
+      ['responsibilities', p.responsibilities],
+      ['requirements', p.minimum],
+      ['preferred', p.preferred],
+    ];
+    if (random() < 0.33) asked.push(asked.shift());
+    for (const [kind, entries] of asked) block(kind, entries, bullet);
+    block('benefits', headings.benefitsText, bullet);
+    block('legal', headings.legalText, '');
+    return { name: `dressed ${i}`, source: 'dressed', text: lines.join('\n'), company: `dressed ${i}`, language: 'en', kinds };
+  });
+};

@@ -1,16 +1,18 @@
 import families from '../../data/sections/families.json' with { type: 'json' };
 
-/** What a line is made of, as numbers: hashed words, the families they belong to, and its outer shape. */
+/** What a line is made of, as numbers: its words hashed, and the families of meaning they belong to in any language. */
 export interface Atoms {
   words: number[];
-  /** Families of meaning in the line, in order of appearance, each once. */
-  families: number[];
-  /** The family of each word, -1 for none. */
-  familyAt: number[];
+  /** Each word's first five letters, hashed: what inflection leaves alone. */
   stems: number[];
+  /** Each word's last three letters, hashed. */
   endings: number[];
-  /** One number for length, opening, ending, digits and signs. */
-  whole: number;
+  /** Each word's family, -1 for none. */
+  familyAt: number[];
+  /** The families in the line, each once, in order of appearance. */
+  families: number[];
+  /** How long the line is, in eight steps. */
+  length: number;
 }
 
 /** Mixes two numbers into one of 32 bits. */
@@ -20,43 +22,43 @@ export function mix(a: number, b: number): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** The hash of a word. */
+/** The hash of a text: 32 bits, the same on every machine. */
 export function hashOf(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return h >>> 0;
 }
 
-/** Lower-case, without accents. */
-export function plain(text: string): string {
-  const lower = text.toLowerCase();
-  return /[^\0-\x7f]/.test(lower)
-    ? lower
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .replace(/[łøßæœđı’]/g, (c) => LETTERS[c] ?? c)
-    : lower;
-}
 const LETTERS: Record<string, string> = { ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd', ı: 'i', '’': "'" };
 
-export const FAMILY_NAMES = Object.keys(families);
+/** A text in lower case and without accents. */
+export function plain(text: string): string {
+  const lower = text.toLowerCase();
+  if (!/[^\0-\x7f]/.test(lower)) return lower;
+  return lower
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[łøßæœđı’]/g, (c) => LETTERS[c] ?? c);
+}
+
+const FAMILIES = Object.keys(families) as (keyof typeof families)[];
 const exact = new Map<string, number>();
-const prefixes = new Map<string, number>();
-const shortest = 2;
-FAMILY_NAMES.forEach((name, family) => {
-  for (const form of families[name as keyof typeof families].split(' ')) {
-    const key = plain(form);
-    if (key.endsWith('*')) {
-      if (!prefixes.has(key.slice(0, -1))) prefixes.set(key.slice(0, -1), family);
-    } else if (!exact.has(key)) exact.set(key, family);
+const openings = new Map<string, number>();
+FAMILIES.forEach((name, family) => {
+  for (const form of plain(families[name]).split(' ')) {
+    const [forms, key] = form.endsWith('*') ? [openings, form.slice(0, -1)] : [exact, form];
+    if (!forms.has(key)) forms.set(key, family);
   }
 });
 
-function lookUp(word: string): number {
+/** The number of a family by its name. */
+export const familyNamed = (name: keyof typeof families): number => FAMILIES.indexOf(name);
+
+function familyOf(word: string): number {
   const found = exact.get(word);
   if (found !== undefined) return found;
-  for (let n = word.length; n >= shortest; n -= 1) {
-    const family = prefixes.get(word.slice(0, n));
+  for (let n = word.length; n >= 2; n -= 1) {
+    const family = openings.get(word.slice(0, n));
     if (family !== undefined) return family;
   }
   return -1;
@@ -64,60 +66,63 @@ function lookUp(word: string): number {
 
 interface Word {
   hash: number;
-  family: number;
   stem: number;
   ending: number;
+  family: number;
 }
-const known = new Map<string, Word>();
+
+const seen = new Map<string, Word>();
+const MOST_SEEN = 30_000;
+
 function wordOf(text: string): Word {
-  let word = known.get(text);
+  let word = seen.get(text);
   if (word === undefined) {
-    word = {
-      hash: hashOf(text),
-      family: lookUp(text),
-      stem: hashOf(text.slice(0, 5)),
-      ending: hashOf(text.slice(-3)),
-    };
-    if (known.size < 30_000) known.set(text, word);
+    const [stem, ending] = [hashOf(text.slice(0, 5)), hashOf(text.slice(-3))];
+    word = { hash: hashOf(text), stem, ending, family: familyOf(text) };
+    if (seen.size < MOST_SEEN) seen.set(text, word);
   }
   return word;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|\p{N}+|[€$£%@&+?!]/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
+// A paragraph says what it is about in its first sentences; longer reading would only cost time.
 const MOST_WORDS = 90;
+const MOST_CHARACTERS = 900;
 
-/** The words of a text, lower-case and without accents; a script without blanks is cut into pairs of signs. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const [found] of plain(text.length > 900 ? text.slice(0, 900) : text).matchAll(WORD)) {
-    if (found.charCodeAt(0) > 0xe00 && UNSPACED.test(found)) {
-      if (found.length < 3) words.push(found);
-      else for (let i = 0; i + 2 <= found.length; i += 1) words.push(found.slice(i, i + 2));
-    } else words.push(found.charCodeAt(0) >= 48 && found.charCodeAt(0) <= 57 ? `#${Math.min(found.length, 5)}` : found);
+  for (const [found] of plain(text.slice(0, MOST_CHARACTERS)).matchAll(WORD)) {
+    const first = found.charCodeAt(0);
+    if (first >= 48 && first <= 57) words.push(`#${Math.min(found.length, 5)}`);
+    else if (first > 0xe00 && found.length > 2 && UNSPACED.test(found))
+      for (let i = 0; i + 2 <= found.length; i += 1) words.push(found.slice(i, i + 2));
+    else words.push(found);
     if (words.length >= MOST_WORDS) break;
   }
   return words;
 }
 
-const lengthClass = (n: number): number =>
-  n < 12 ? 0 : n < 25 ? 1 : n < 45 ? 2 : n < 70 ? 3 : n < 110 ? 4 : n < 180 ? 5 : n < 320 ? 6 : 7;
+const LENGTHS = [12, 25, 45, 70, 110, 180, 320];
 
-/** Reads a line's atoms. */
+/** Reads a line's atoms. A script without blanks between words is read in pairs of signs. */
 export function atomsOf(text: string): Atoms {
-  const words: number[] = [];
-  const familyAt: number[] = [];
-  const found: number[] = [];
-  const stems: number[] = [];
-  const endings: number[] = [];
-  for (const w of wordsOf(text)) {
-    const { hash, family, stem, ending } = wordOf(w);
-    words.push(hash);
-    familyAt.push(family);
-    stems.push(stem);
-    endings.push(ending);
-    if (family >= 0 && !found.includes(family)) found.push(family);
+  const step = LENGTHS.findIndex((most) => text.length < most);
+  const atoms: Atoms = {
+    words: [],
+    stems: [],
+    endings: [],
+    familyAt: [],
+    families: [],
+    length: step < 0 ? LENGTHS.length : step,
+  };
+  for (const written of wordsOf(text)) {
+    const word = wordOf(written);
+    atoms.words.push(word.hash);
+    atoms.stems.push(word.stem);
+    atoms.endings.push(word.ending);
+    atoms.familyAt.push(word.family);
+    if (word.family >= 0 && !atoms.families.includes(word.family)) atoms.families.push(word.family);
   }
-  return { words, families: found, familyAt, stems, endings, whole: lengthClass(text.length) };
+  return atoms;
 }

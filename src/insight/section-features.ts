@@ -1,9 +1,9 @@
 import { type Atoms, atomsOf, hashOf, mix } from './section-atoms.ts';
-import type { PostingLine } from './section-lines.ts';
-import type { RuleAnswer } from './section-rules.ts';
-import { headingKey, headingKind, type SectionKind } from './section-words.ts';
-import { guessProse } from './section-guess.ts';
+import { type Head, readHeadings, spokenKind } from './section-headings.ts';
+import { type PostingLine, readLines } from './section-lines.ts';
+import type { SectionKind } from './section-words.ts';
 
+/** The kinds in the order in which the learnt weights have them. */
 export const KINDS: readonly SectionKind[] = [
   'about',
   'responsibilities',
@@ -14,259 +14,300 @@ export const KINDS: readonly SectionKind[] = [
   'legal',
   'other',
 ];
+const numberOf = new Map(KINDS.map((kind, i) => [kind, i]));
 
-/** A posting made ready for the learnt models: its lines, their atoms, and what the rules say of each. */
+/** A posting made ready for the learnt models: its lines, what they are made of, and what the rules of headings see. */
 export interface Reading {
-  lines: readonly PostingLine[];
+  lines: PostingLine[];
   atoms: Atoms[];
-  rules: RuleAnswer[];
-  language: number;
+  heads: (Head | null)[];
+  signs: number[][];
 }
 
-export function prepare(lines: readonly PostingLine[], rules: RuleAnswer[]): Reading {
-  return { lines, atoms: lines.map((line) => atomsOf(line.text)), rules, language: 0 };
+/** Cuts a posting into lines and reads what the models look at. */
+export function readPosting(text: string): Reading {
+  const lines = readLines(text);
+  return {
+    lines,
+    atoms: lines.map((line) => atomsOf(line.text)),
+    heads: readHeadings(lines),
+    signs: lines.map((line) => signsOf(line.raw)),
+  };
 }
 
-const ns = (name: string): number => hashOf(name);
-const N = {
-  bias: ns('bias'), word: ns('word'), pair: ns('pair'), fam: ns('fam'), fampair: ns('fampair'), first: ns('first'), first2: ns('first2'),
-  firstfam: ns('firstfam'), last: ns('last'), stem: ns('stem'), ending: ns('ending'), shape: ns('shape'), prev: ns('prev'), next: ns('next'),
-  pos: ns('pos'), rule: ns('rule'), head: ns('head'), headword: ns('headword'), headfam: ns('headfam'), headall: ns('headall'), headkind: ns('headkind'),
-  headprev: ns('headprev'), block: ns('block'), guess: ns('guess'), headdist: ns('headdist'), skip: ns('skip'), prevfam: ns('prevfam'), nextfam: ns('nextfam'),
-  whole: ns('whole'), cross: ns('cross'), hd: ns('hd'), blockfam: ns('blockfam'), headbul: ns('headbul'), all: ns('all'), pf: ns('pf'), charg: ns('charg'), headfampair: ns('headfampair'),
-  headfamfam: ns('headfamfam'), famcount: ns('famcount'),docfam:ns('docfam'),
-};
+/** A line that is no heading: where it stands, its features, and how it hangs together with the line before (0 to 5). */
+export interface Link {
+  at: number;
+  features: number[];
+  joint: number;
+}
 
-const kindIndex = new Map(KINDS.map((k, i) => [k, i]));
-export const indexOfKind = (kind: SectionKind): number => kindIndex.get(kind)!;
+/** How many ways there are for two lines to hang together. */
+export const JOINTS = 6;
 
-const SIGNS: [RegExp, number][] = [
-  [/[.。]$/, 1],
-  [/[:：]\s*(?:\*\*)?$/, 2],
-  [/[?？]/, 4],
-  [/[!！]$/, 8],
-  [/\d/, 16],
-  [/https?:|www\.|@/, 32],
-  [/[$€£¥₽]|\b(?:USD|EUR|GBP|PLN|SEK|CZK)\b/, 64],
-  [/^[\p{Lu}\p{N}\P{L}]*$/u, 128],
-  [/[;,；]$/, 256],
-  [/^.{2,40}[:：] \S/, 512],
-  [/[•|·–]/, 1024],
-  [/^\p{Ll}/u, 2048],
-  [/^(?:#|\*\*)/, 4096],
-  [/#\w/, 8192],
+const SIGNS: RegExp[] = [
+  /[.。]$/,
+  /[:：]\s*(?:\*\*)?$/,
+  /[?？]/,
+  /[!！]$/,
+  /\d/,
+  /https?:|www\.|@/,
+  /[$€£¥₽]|\b(?:USD|EUR|GBP|PLN|SEK|CZK)\b/,
+  /^[\p{Lu}\p{N}\P{L}]*$/u,
+  /[;,；]$/,
+  /^.{2,40}[:：] \S/,
+  /[•|·–]/,
+  /^\p{Ll}/u,
+  /^(?:#|\*\*)/,
+  /#\w/,
 ];
+
 function signsOf(raw: string): number[] {
+  const text = raw.length > 1200 ? raw.slice(0, 600) + raw.slice(-600) : raw;
   const found: number[] = [];
-  for (const [pattern, code] of SIGNS) if (pattern.test(raw)) found.push(code);
+  SIGNS.forEach((sign, i) => {
+    if (sign.test(text)) found.push(i);
+  });
   return found;
 }
 
-const bucket = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 25 ? 6 : 7);
-
-/** Features for whether line `i` is a heading. */
-export function headingFeatures(reading: Reading, i: number): number[] {
-  const { lines, atoms, rules } = reading;
-  const line = lines[i]!;
-  const a = atoms[i]!;
-  const out: number[] = [];
-  const put = (n: number, v: number): void => {
-    out.push(mix(n, v));
-  };
-  const prev = lines[i - 1];
-  const next = lines[i + 1];
-  put(N.bias, 1);
-  const rule = rules[i]!;
-  const inline = rule.head ? (rule.head.rest ? 3 : rule.head.kind ? 1 : 2) : 0;
-  put(N.rule, inline);
-  const nwords = Math.min(a.words.length, 15);
-  put(N.whole, nwords);
-  const signs = signsOf(line.raw);
-  const layout = (line.bulleted ? 1 : 0) | (line.blankBefore ? 2 : 0) | (line.listFollows ? 4 : 0) | (next?.blankBefore ? 8 : 0) | (prev?.bulleted ? 16 : 0) | (next ? 0 : 32) | (prev ? 0 : 64);
-  put(N.shape, 100000 + layout);
-  put(N.shape, 200000 + (line.bulleted ? 1 : 0) + 2 * Math.min(nwords, 12));
-  put(N.shape, 300000 + layout * 16 + Math.min(9, nwords));
-  for (const s of signs) {
-    put(N.shape, s);
-    put(N.shape, s * 64 + 400000 + Math.min(9, nwords) );
-    put(N.shape, s * 64 + 900000 + layout);
+/** Features as they are gathered: a group's hash mixed with a value. */
+class Gathered {
+  readonly ids: number[] = [];
+  put(group: number, value: number): void {
+    this.ids.push(mix(group, value));
   }
-  put(N.pos, Math.min(i, 4));
-  if (next) {
-    put(N.next, atoms[i + 1]!.whole);
-    put(N.next, 100 + atoms[i + 1]!.whole * 10 + a.whole);
-    put(N.next, 1000 + (rules[i + 1]!.head ? 1 : 0));
+  each(group: number, values: readonly number[]): void {
+    for (const value of values) this.ids.push(mix(group, value));
   }
-  if (prev) {
-    put(N.prev, atoms[i - 1]!.whole);
-    put(N.prev, 100 + atoms[i - 1]!.whole * 10 + a.whole);
-    put(N.prev, 1000 + (rules[i - 1]!.head ? 1 : 0));
-  }
-  if (a.words.length <= 16) {
-    const key = headingKey(line.text);
-    const { kind, weight } = headingKind(key);
-    put(N.headkind, weight > 0 ? indexOfKind(kind) : -1);
-    put(N.headkind, 100 + Math.min(weight, 9) * 20 + Math.min(9, nwords));
-    for (let j = 0; j < a.words.length; j += 1) {
-      put(N.word, a.words[j]!);
-      put(N.pair, mix(a.words[j - 1] ?? 0, a.words[j]!));
-    }
-    for (const f of a.families) {
-      put(N.fam, f);
-      put(N.fam, 1000 + f * 20 + Math.min(9, nwords));
-    }
-    const g = a.familyAt.filter((f) => f < 0).length;
-    put(N.fampair, g);
-    put(N.all, a.words.reduce(mix, 7));
-  }
-  put(N.first, a.words[0] ?? 0);
-  put(N.last, a.words[a.words.length - 1] ?? 0);
-  return out;
 }
 
-/** What stands above a line. */
-export interface Above {
-  /** Index of the heading's line, -1 for none. */
-  at: number;
-  kind: SectionKind | null;
+const GROUPS =
+  'bias word pair first opening last stem ending family families firstFamily firstFamilies lengthFamily sign signLength shape place rule spoken heading headingWord headingFamily headingFamilies headingDistance headingShape headingBefore headingAbove familyUnder previous next previousFamily nextFamily block blockFamily layout'.split(
+    ' ',
+  );
+const G = Object.fromEntries(GROUPS.map((name) => [name, hashOf(name)])) as Record<string, number>;
+
+/** Features for whether line `i` is a heading. */
+export function headingFeatures({ lines, atoms, heads, signs }: Reading, i: number): number[] {
+  const found = new Gathered();
+  const line = lines[i]!;
+  const a = atoms[i]!;
+  const [before, after] = [lines[i - 1], lines[i + 1]];
+  const head = heads[i];
+  const size = Math.min(a.words.length, 15);
+  const layout =
+    (line.bulleted ? 1 : 0) |
+    (line.blankBefore ? 2 : 0) |
+    (line.listFollows ? 4 : 0) |
+    (after?.blankBefore ? 8 : 0) |
+    (before?.bulleted ? 16 : 0) |
+    (after ? 0 : 32) |
+    (before ? 0 : 64);
+  found.put(G.bias!, 1);
+  found.put(G.rule!, head ? (head.rest ? 3 : head.kind ? 1 : 2) : 0);
+  found.put(G.shape!, size);
+  found.put(G.shape!, 100 + (line.bulleted ? 1 : 0) + 2 * Math.min(size, 12));
+  found.put(G.layout!, layout);
+  found.put(G.layout!, 1000 + layout * 16 + Math.min(9, size));
+  for (const sign of signs[i]!) {
+    found.put(G.sign!, sign);
+    found.put(G.signLength!, sign * 16 + Math.min(9, size));
+    found.put(G.signLength!, 10_000 + sign * 128 + layout);
+  }
+  found.put(G.place!, Math.min(i, 4));
+  for (const [group, other] of [
+    [G.previous!, i - 1],
+    [G.next!, i + 1],
+  ] as const) {
+    const there = atoms[other];
+    if (!there) continue;
+    found.put(group, there.length);
+    found.put(group, 100 + there.length * 10 + a.length);
+    found.put(group, 1000 + (heads[other] ? 1 : 0));
+  }
+  found.put(G.first!, a.words[0] ?? 0);
+  found.put(G.last!, a.words[a.words.length - 1] ?? 0);
+  if (a.words.length > 16) return found.ids;
+  const { kind, weight } = spokenKind(line.text);
+  found.put(G.spoken!, weight > 0 ? numberOf.get(kind)! : -1);
+  found.put(G.spoken!, 100 + Math.min(weight, 9) * 20 + Math.min(9, size));
+  found.each(G.word!, a.words);
+  for (let j = 0; j < a.words.length; j += 1) found.put(G.pair!, mix(a.words[j - 1] ?? 0, a.words[j]!));
+  found.each(G.family!, a.families);
+  for (const family of a.families) found.put(G.lengthFamily!, family * 20 + Math.min(9, size));
+  found.put(G.families!, a.familyAt.filter((family) => family < 0).length);
+  found.put(G.heading!, a.words.reduce(mix, 7));
+  return found.ids;
+}
+
+interface Above {
+  atoms: Atoms | null;
+  /** Number of the kind the heading speaks for, -1 for none, -2 where there is no heading. */
+  kind: number;
   weight: number;
 }
 
-function headingAbove(reading: Reading, at: number): { kind: number; weight: number } {
-  if (at < 0) return { kind: -2, weight: 0 };
-  const rule = reading.rules[at]!;
-  if (rule.head?.kind) return { kind: indexOfKind(rule.head.kind), weight: 9 };
-  const { kind, weight } = headingKind(headingKey(reading.lines[at]!.text));
-  return { kind: weight > 0 ? indexOfKind(kind) : -1, weight };
+const NOTHING: Above = { atoms: null, kind: -2, weight: 0 };
+
+function aboveOf(text: string, atoms: Atoms, head: Head | null): Above {
+  if (head?.kind) return { atoms, kind: numberOf.get(head.kind)!, weight: 9 };
+  const { kind, weight } = spokenKind(text);
+  return { atoms, kind: weight > 0 ? numberOf.get(kind)! : -1, weight };
 }
 
 /** Features of every line that is no heading, given which are. */
-export function lineFeatures(reading: Reading, isHeading: readonly boolean[]): { at: number; features: number[]; joint: number }[] {
-  const { lines, atoms, rules } = reading;
-  const found: { at: number; features: number[]; joint: number }[] = [];
-  const n = lines.length;
-  // Blocks: runs of lines without a heading or a blank between them, all bulleted or all not.
-  const blockOf = new Int32Array(n);
-  let block = 0;
-  const starts: number[] = [0];
-  for (let i = 1; i < n; i += 1) {
-    const l = lines[i]!;
-    if (isHeading[i] || isHeading[i - 1] || (l.blankBefore && !(l.bulleted && lines[i-1]!.bulleted)) || l.bulleted !== lines[i - 1]!.bulleted) {
-      block += 1;
-      starts.push(i);
-    }
-    blockOf[i] = block;
-  }
-  starts.push(n);
-  const blockFamilies: Map<number, number>[] = [];
-  for (let b = 0; b <= block; b += 1) {
-    const counts = new Map<number, number>();
-    for (let i = starts[b]!; i < starts[b + 1]!; i += 1) for (const f of atoms[i]!.families) counts.set(f, (counts.get(f) ?? 0) + 1);
-    blockFamilies.push(counts);
-  }
-  let heading = -1;
-  let headingBefore = -1;
+export function lineFeatures(reading: Reading, isHeading: readonly boolean[]): Link[] {
+  const { lines, atoms, heads } = reading;
+  const links: Link[] = [];
+  const blocks = blocksOf(lines, atoms, isHeading);
+  const total = isHeading.filter((is) => !is).length;
+  let above = NOTHING;
+  let beforeThat = NOTHING;
+  let over = NOTHING;
   let since = 0;
-  let total = 0;
-  for (let i = 0; i < n; i += 1) if (!isHeading[i]) total += 1;
-  let seen = 0;
-  let lastContent = -1;
-  for (let i = 0; i < n; i += 1) {
-    if (isHeading[i]) {
-      if (heading !== i - 1 || heading < 0) headingBefore = heading;
-      else headingBefore = heading;
-      heading = i;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    const head = heads[i] ?? null;
+    if (isHeading[i] || head?.rest) {
+      over = i > 0 && isHeading[i - 1] ? above : NOTHING;
+      beforeThat = above;
+      above = head?.rest
+        ? aboveOf(head.heading, atomsOf(head.heading), head)
+        : aboveOf(line.text, atoms[i]!, head);
       since = 0;
-      continue;
+      if (isHeading[i]) continue;
     }
     since += 1;
-    const line = lines[i]!;
-    const a = atoms[i]!;
-    const out: number[] = [];
-    const put = (m: number, v: number): void => {
-      out.push(mix(m, v));
-    };
-    put(N.bias, 1);
-    const bul = line.bulleted ? 1 : 0;
-    for (let j = 0; j < a.words.length; j += 1) {
-      const w = a.words[j]!;
-      put(N.word, w);
-      put(N.stem, a.stems[j]!);
-      if (j > 0) put(N.pair, mix(a.words[j - 1]!, w));
-    }
-    if (a.words.length > 0) {
-      put(N.first, a.words[0]!);
-      put(N.first, mix(a.stems[0]!, 3));
-      put(N.ending, a.endings[0]!);
-      put(N.ending, mix(bul, a.endings[0]!));
-      put(N.firstfam, a.familyAt[0]!);
-      put(N.first2, mix(a.words[0]!, a.words[1] ?? 0));
-      put(N.pf, mix(a.familyAt[0]!, a.familyAt[1] ?? -2));
-      put(N.last, a.words[a.words.length - 1]!);
-    }
-    for (let j = 0; j < a.families.length; j += 1) {
-      const f = a.families[j]!;
-      put(N.fam, f);
-      put(N.cross, f * 16 + a.whole);
-      for (let k = 0; k < j; k += 1) put(N.fampair, Math.min(f, a.families[k]!) * 1000 + Math.max(f, a.families[k]!));
-    }
-    for (const s of signsOf(line.raw)) {
-      put(N.shape, s);
-      put(N.shape, 100000 + s * 8 + a.whole);
-    }
-    put(N.shape, 500000 + a.whole * 2 + bul);
-    // Place
-    const p = Math.floor((8 * seen) / Math.max(1, total));
-    put(N.pos, p);
-    put(N.pos, 100 + bucket(seen) * 10 + a.whole);
-    put(N.pos, 1000 + bucket(total - seen - 1) * 10 + a.whole);
-    put(N.pos, 2000 + p * 10 + (heading < 0 ? 0 : 1));
-    // Rules
-    const rule = rules[i]!;
-    put(N.rule, indexOfKind(rule.kind) * 2 + (rule.said ? 1 : 0));
-    put(N.guess, indexOfKind(guessProse(line.text, heading >= 0)));
-    // The heading above
-    const above = headingAbove(reading, heading);
-    put(N.headkind, above.kind);
-    put(N.headkind, 100 + above.kind * 16 + above.weight);
-    put(N.headdist, above.kind * 10 + Math.min(since, 6));
-    put(N.headbul, above.kind * 20 + bul * 10 + a.whole);
-    const before = headingAbove(reading, headingBefore);
-    put(N.headprev, before.kind * 20 + above.kind);
-    if (heading >= 0) {
-      const h = atoms[heading]!;
-      put(N.headall, h.words.reduce(mix, 7));
-      for (let j = 0; j < h.words.length && j < 12; j += 1) {
-        put(N.headword, h.words[j]!);
-        put(N.headword, mix(1, h.stems[j]!));
-        if (j > 0) put(N.headword, mix(h.words[j - 1]!, h.words[j]!));
-      }
-      for (let j = 0; j < h.families.length; j += 1) {
-        put(N.headfam, h.families[j]!);
-        for (let k = 0; k < j; k += 1) put(N.headfampair, Math.min(h.families[j]!, h.families[k]!) * 1000 + Math.max(h.families[j]!, h.families[k]!));
-      }
-      if (heading > 0 && isHeading[heading - 1]) for (const f of atoms[heading - 1]!.families) put(N.hd, f);
-    }
-    for (const f of a.families) put(N.headfamfam, above.kind * 1000 + f);
-    // Neighbours
-    const prev = i > 0 && !isHeading[i - 1] ? atoms[i - 1]! : null;
-    const next = i + 1 < n && !isHeading[i + 1] ? atoms[i + 1]! : null;
-    put(N.prev, prev ? (prev.words[0] ?? 1) : 0);
-    put(N.next, next ? (next.words[0] ?? 1) : 0);
-    if (prev) for (const f of prev.families) put(N.prevfam, f);
-    if (next) for (const f of next.families) put(N.nextfam, f);
-    const size = starts[blockOf[i]! + 1]! - starts[blockOf[i]!]!;
-    put(N.block, Math.min(size, 6) * 2 + bul);
-    if (size > 1) for (const [f, count] of blockFamilies[blockOf[i]!]!) {
-      const others = count - (a.families.includes(f) ? 1 : 0);
-      if (others > 0) put(N.blockfam, f);
-      if (others * 2 >= size) put(N.blockfam, 1000 + f);
-    }
-    // How this line hangs together with the one before.
-    const joint = lastContent < 0 ? 0 : lastContent < i - 1 ? 1 : line.bulleted && lines[i - 1]!.bulleted ? 2 : line.bulleted !== lines[i - 1]!.bulleted ? 3 : line.blankBefore ? 4 : 5;
-    found.push({ at: i, features: out, joint });
-    lastContent = i;
-    seen += 1;
+    const found = new Gathered();
+    putWords(found, atoms[i]!, line.bulleted);
+    putShape(found, reading, i, links.length, total);
+    putAbove(found, atoms[i]!, line.bulleted, since, above, beforeThat, over);
+    putAround(found, reading, isHeading, i);
+    putBlock(found, blocks[i]!, atoms[i]!, line.bulleted);
+    links.push({ at: i, features: found.ids, joint: jointOf(lines, i, links[links.length - 1]?.at) });
   }
-  return found;
+  return links;
+}
+
+function jointOf(lines: readonly PostingLine[], i: number, last: number | undefined): number {
+  if (last === undefined) return 0;
+  if (last < i - 1) return 1;
+  const [line, before] = [lines[i]!, lines[i - 1]!];
+  if (line.bulleted && before.bulleted) return 2;
+  if (line.bulleted !== before.bulleted) return 3;
+  return line.blankBefore ? 4 : 5;
+}
+
+const pairOf = (a: number, b: number): number => Math.min(a, b) * 1000 + Math.max(a, b);
+
+function putWords(found: Gathered, a: Atoms, bulleted: boolean): void {
+  const bullet = bulleted ? 1 : 0;
+  found.put(G.bias!, 1);
+  found.each(G.word!, a.words);
+  found.each(G.stem!, a.stems);
+  for (let j = 1; j < a.words.length; j += 1) found.put(G.pair!, mix(a.words[j - 1]!, a.words[j]!));
+  if (a.words.length > 0) {
+    found.put(G.first!, a.words[0]!);
+    found.put(G.first!, mix(a.stems[0]!, 3));
+    found.put(G.opening!, mix(a.words[0]!, a.words[1] ?? 0));
+    found.put(G.ending!, a.endings[0]!);
+    found.put(G.ending!, mix(bullet, a.endings[0]!));
+    found.put(G.last!, a.words[a.words.length - 1]!);
+    found.put(G.firstFamily!, a.familyAt[0]!);
+    found.put(G.firstFamilies!, mix(a.familyAt[0]!, a.familyAt[1] ?? -2));
+  }
+  a.families.forEach((family, j) => {
+    found.put(G.family!, family);
+    found.put(G.lengthFamily!, family * 16 + a.length);
+    for (let k = 0; k < j; k += 1) found.put(G.families!, pairOf(family, a.families[k]!));
+  });
+}
+
+const few = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 25 ? 6 : 7);
+
+function putShape(found: Gathered, reading: Reading, i: number, nth: number, total: number): void {
+  const { length } = reading.atoms[i]!;
+  for (const sign of reading.signs[i]!) {
+    found.put(G.sign!, sign);
+    found.put(G.signLength!, sign * 8 + length);
+  }
+  found.put(G.shape!, length * 2 + (reading.lines[i]!.bulleted ? 1 : 0));
+  found.put(G.place!, Math.floor((8 * nth) / total));
+  found.put(G.place!, 100 + few(nth) * 10 + length);
+  found.put(G.place!, 1000 + few(total - nth - 1) * 10 + length);
+}
+
+function putAbove(
+  found: Gathered,
+  a: Atoms,
+  bulleted: boolean,
+  since: number,
+  above: Above,
+  beforeThat: Above,
+  over: Above,
+): void {
+  const { kind, weight } = above;
+  found.put(G.spoken!, kind);
+  found.put(G.spoken!, 100 + kind * 16 + weight);
+  found.put(G.headingDistance!, kind * 10 + Math.min(since, 6));
+  found.put(G.headingShape!, kind * 20 + (bulleted ? 10 : 0) + a.length);
+  found.put(G.headingBefore!, beforeThat.kind * 20 + kind);
+  for (const family of a.families) found.put(G.familyUnder!, kind * 1000 + family);
+  if (over.atoms) found.each(G.headingAbove!, over.atoms.families);
+  const h = above.atoms;
+  if (!h) return;
+  found.put(G.heading!, h.words.reduce(mix, 7));
+  for (let j = 0; j < h.words.length && j < 12; j += 1) {
+    found.put(G.headingWord!, h.words[j]!);
+    found.put(G.headingWord!, mix(1, h.stems[j]!));
+    if (j > 0) found.put(G.headingWord!, mix(h.words[j - 1]!, h.words[j]!));
+  }
+  h.families.forEach((family, j) => {
+    found.put(G.headingFamily!, family);
+    for (let k = 0; k < j; k += 1) found.put(G.headingFamilies!, pairOf(family, h.families[k]!));
+  });
+}
+
+function putAround(found: Gathered, { atoms }: Reading, isHeading: readonly boolean[], i: number): void {
+  const before = i > 0 && !isHeading[i - 1] ? atoms[i - 1] : undefined;
+  const after = isHeading[i + 1] ? undefined : atoms[i + 1];
+  found.put(G.previous!, before ? (before.words[0] ?? 1) : 0);
+  found.put(G.next!, after ? (after.words[0] ?? 1) : 0);
+  if (before) found.each(G.previousFamily!, before.families);
+  if (after) found.each(G.nextFamily!, after.families);
+}
+
+/** Lines without a heading or a gap between them, with the number of lines that each family occurs in. */
+interface Block {
+  size: number;
+  families: Map<number, number>;
+}
+
+function blocksOf(lines: readonly PostingLine[], atoms: readonly Atoms[], isHeading: readonly boolean[]): Block[] {
+  const blocks: Block[] = [];
+  lines.forEach((line, i) => {
+    const last = lines[i - 1];
+    const together =
+      last !== undefined &&
+      !isHeading[i] &&
+      !isHeading[i - 1] &&
+      line.bulleted === last.bulleted &&
+      (line.bulleted || !line.blankBefore);
+    const block = together ? blocks[i - 1]! : { size: 0, families: new Map<number, number>() };
+    block.size += 1;
+    for (const family of atoms[i]!.families) block.families.set(family, (block.families.get(family) ?? 0) + 1);
+    blocks.push(block);
+  });
+  return blocks;
+}
+
+function putBlock(found: Gathered, { size, families }: Block, a: Atoms, bulleted: boolean): void {
+  found.put(G.block!, Math.min(size, 6) * 2 + (bulleted ? 1 : 0));
+  if (size < 2) return;
+  for (const [family, count] of families) {
+    const others = count - (a.families.includes(family) ? 1 : 0);
+    if (others > 0) found.put(G.blockFamily!, family);
+    if (others * 2 >= size) found.put(G.blockFamily!, 1000 + family);
+  }
 }

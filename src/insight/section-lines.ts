@@ -59,6 +59,19 @@ export function readLines(text: string): PostingLine[] {
   return lines;
 }
 
+// What `trim` takes for blank, which is how the lines of labelled postings are counted.
 function isBlank(code: number): boolean {
-  return code <= 32 || code === 0xa0 || code === 0x200b || code === 0xfeff || code === 0x3000;
+  if (code <= 32) return true;
+  if (code < 0xa0) return false;
+  return (
+    code === 0xa0 ||
+    code === 0xfeff ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
 }

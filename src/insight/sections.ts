@@ -1,5 +1,7 @@
-import { guessKind, guessProse } from './section-guess.ts';
-import { headingKey, headingKind, isHeadingVocabulary, type SectionKind } from './section-words.ts';
+import { readPosting } from './section-features.ts';
+import { type Head, spokenKind } from './section-headings.ts';
+import { findHeadings, findKinds, type SectionModel, shippedModel } from './section-model.ts';
+import type { SectionKind } from './section-words.ts';
 
 export type { SectionKind } from './section-words.ts';
 
@@ -18,7 +20,7 @@ export interface PlacedLine {
   bulleted: boolean;
 }
 
-/** A section whose lines know where they stand; `said` is true where a heading's words decided its kind. */
+/** A section whose lines know where they stand; `said` is true where a heading's words speak for its kind. */
 export interface PlacedSection {
   kind: SectionKind;
   heading: string | null;
@@ -27,215 +29,64 @@ export interface PlacedSection {
   lines: PlacedLine[];
 }
 
-const BULLET = /^(?:[-–—−•*·●○◦▪▫■□‣⁃►▶➢➤→✓✔☑✅❖◆◇»>+~]|\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\))(?:\s+|(?=[\p{L}]))/u;
-const DIGIT_BULLET = /^(?:\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\)|\*)\s+/;
-const STRUCTURE = /^(?:#{1,6}\s+|\*\*|__)|[:：]\s*(?:\*\*|__)?$/;
-const MARKDOWN = /^#{1,6}\s+(.+?)\s*#*$/;
-const BOLD = /^(?:\*\*|__)\s*(.+?)\s*(?:\*\*|__)\s*[:：]?$/;
-const INLINE =
-  /^(?:#{1,6}\s+)?(?:\*\*|__)?\s*([^:：\n]{3,60}?)\s*(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?\s+(\S.*)$/u;
-const GENERIC =
-  /^(?:skills?|experience|education|knowledge|languages?|certifications?|expertise|background|abilities|technical skills|soft skills|role|position|focus|impact|salary|pay|location)$/;
-
-interface Head {
-  kind: SectionKind | null;
-  heading: string;
-  rest: string;
-}
-
-const hasLower = (text: string): boolean => text !== text.toUpperCase();
-const words = (text: string): number => text.split(/\s+/).length;
-
-/** Reads a line as a heading, alone or with its first line behind it; null if it is neither. */
-function readHead(
-  raw: string,
-  bulleted: boolean,
-  inList: boolean,
-  blankBefore: boolean,
-  listFollows: boolean,
-  now: SectionKind,
-): Head | null {
-  if (raw.length > 96) return bulleted ? null : readInline(raw, inList, now);
-  const numbered = bulleted && DIGIT_BULLET.test(raw);
-  if (bulleted && !numbered && !/^✅/.test(raw)) return null;
-  const text = bulleted ? raw.replace(BULLET, '') : raw;
-  const marked = MARKDOWN.exec(text) ?? BOLD.exec(text);
-  const inner = (marked?.[1] ?? text).replace(/(?:\*\*|__)/g, '').trim();
-  const colon = /[:：]\s*$/.test(inner) || /[:：]\s*$/.test(text);
-  const bare = inner.replace(/\s*[:：]\s*$/, '').trim();
-  if (bare.length < 2) return null;
-  if (bare.length > 80) return bulleted ? null : readInline(raw, inList, now);
-  const ends = /[.;,]$/.test(bare) && !/\betc\.$/.test(bare);
-  const key = headingKey(bare);
-  if (key.length < 2) {
-    return marked && !bulleted ? { kind: null, heading: bare, rest: '' } : null;
-  }
-  const count = words(key);
-  const spoken = !ends && isHeadingVocabulary(key) ? headingKind(key) : null;
-  if (spoken && spoken.weight > 0) {
-    const generic = GENERIC.test(key) && !marked && !colon && hasLower(bare) && inList && !blankBefore;
-    if (!generic) return { kind: spoken.kind, heading: bare, rest: '' };
-  }
-  if (bulleted) return null;
-  const capitals = !hasLower(bare) && count >= 2 && /[A-Z]{3}/.test(bare);
-  if (marked || capitals) {
-    if (ends || count > 12)
-      return marked && count <= 14 && !ends ? { kind: null, heading: bare, rest: '' } : null;
-    const { kind, weight } = headingKind(key);
-    if (capitals && !marked && weight === 0 && !blankBefore && inList && !listFollows) return null;
-    return { kind: weight > 0 ? kind : null, heading: bare, rest: '' };
-  }
-  if (colon) {
-    const { kind, weight } = headingKind(key);
-    if (weight >= 4 && count <= 8 && !/\b(?:following|including|such as|like|with|in|of)$/.test(key))
-      return { kind, heading: bare, rest: '' };
-    return blankBefore && count <= 6 && listFollows
-      ? { kind: weight > 0 ? kind : null, heading: bare, rest: '' }
-      : null;
-  }
-  if (ends || /[.!]$/.test(bare)) return readInline(raw, inList, now);
-  const inline = readInline(raw, inList, now);
-  if (inline) return inline;
-  // A short plain line above a list, or standing off from what is before it, is a heading by its shape.
-  if (
-    count <= 7 &&
-    bare.length <= 60 &&
-    (listFollows ? blankBefore || inList : blankBefore && count <= 5 && /^\P{Ll}/u.test(bare))
-  ) {
-    const { kind, weight } = headingKind(key);
-    if (weight >= 4 || (listFollows && weight > 0)) return { kind, heading: bare, rest: '' };
-    if (listFollows && /^[\p{Lu}\p{So}]/u.test(bare) && !/[@|·]|\d{3}/.test(bare) && !/,/.test(bare))
-      return { kind: null, heading: bare, rest: '' };
-  }
-  return null;
-}
-
-function readInline(raw: string, inList: boolean, now: SectionKind): Head | null {
-  const colonAt = raw.search(/[:：]/);
-  if (colonAt < 3 || colonAt > 64) return null;
-  const m = INLINE.exec(raw);
-  if (!m) return null;
-  const bare = m[1]!.replace(/(?:\*\*|__)/g, '').trim();
-  const key = headingKey(bare);
-  if (!key || words(key) > 8) return null;
-  const marked = /^(?:\*\*|__|#)/.test(raw);
-  const { kind, weight } = headingKind(key);
-  if (
-    weight === 0 ||
-    (GENERIC.test(key) &&
-      !marked &&
-      (kind !== 'requirements' || now === 'requirements' || now === 'preferred'))
-  )
-    return null;
-  // Behind a list, a line without a bullet that opens with heading words starts something new.
-  if (isHeadingVocabulary(key) || ((marked || inList) && weight >= 4))
-    return { kind, heading: bare, rest: m[2]! };
-  return null;
-}
-
-// Under "what you'll do", a run that turns to "you have" and "you are" has turned to the person.
-const PERSON =
-  /^(?:you (?:have|are|possess|love|enjoy|care|believe|know|can|bring|hold|understand|thrive|like|want|value|get|feel|speak|live|take pride)\b|you['’](?:ve|re)\b|(?:a |an )?(?:bachelor|master|ph\.?d)|du (?:hast|bist|bringst|kannst)|vous (?:avez|êtes|maîtrisez)|tienes|eres|je (?:hebt|bent)|máte|jste|masz|jesteś)/i;
-const OFFER =
-  /^(?:we (?:offer|provide|give)\b|wir bieten|nous offrons|ofrecemos|wij bieden|nabízíme|oferujemy)/i;
-const PLACE = /^(?:this (?:role|position|job) is (?:based|remote|hybrid|located|onsite|on-site)|location\b)/i;
-
-function drift(kind: SectionKind, text: string): SectionKind {
-  if (kind === 'responsibilities' || kind === 'requirements') {
-    if (PERSON.test(text)) return 'requirements';
-    if (OFFER.test(text)) return 'benefits';
-  }
-  if (kind !== 'preferred' && PLACE.test(text)) return 'other';
-  return kind;
-}
-
-/** Splits a posting into sections whose lines carry their offsets. Linear in the text; never throws. */
-export function placeSections(text: string): PlacedSection[] {
+/** Splits a posting into sections whose lines carry their offsets, by the weights that ship or others. Linear in the text; never throws. */
+export function placeSections(text: string, model: SectionModel = shippedModel()): PlacedSection[] {
+  const reading = readPosting(text);
+  const isHeading = findHeadings(model, reading);
+  const kinds = findKinds(model, reading, isHeading);
   const sections: PlacedSection[] = [];
-  let now: PlacedSection = { kind: 'other', heading: null, headingStart: 0, said: false, lines: [] };
-  let blankBefore = true;
-  let headed = false;
-  const open = (kind: SectionKind, heading: string | null, at: number, said: boolean): void => {
-    if (now.lines.length > 0 || now.heading !== null) sections.push(now);
-    now = { kind, heading, headingStart: at, said, lines: [] };
+  let now: PlacedSection | null = null;
+  let above: { kind: SectionKind; weight: number } | null = null;
+  const open = (kind: SectionKind, heading: string | null, headingStart: number): PlacedSection => {
+    const said = above !== null && above.weight > 0 && above.kind === kind;
+    const section = { kind, heading, headingStart, said, lines: [] };
+    sections.push(section);
+    return section;
   };
-  const length = text.length;
-  let from = 0;
-  while (from <= length) {
-    let to = text.indexOf('\n', from);
-    if (to < 0) to = length;
-    let a = from;
-    let b = to;
-    while (a < b && text.charCodeAt(a) <= 32) a += 1;
-    while (b > a && text.charCodeAt(b - 1) <= 32) b -= 1;
-    const lineStart = from;
-    from = to + 1;
-    if (a === b) {
-      blankBefore = true;
-      continue;
+  reading.lines.forEach((line, i) => {
+    const { text: content, start, end, rawStart, bulleted } = line;
+    const kind = kinds[i]!;
+    if (kind === null) {
+      const heading = bareHeading(content);
+      above = spokenKind(heading);
+      now = open(above.weight > 0 ? above.kind : 'other', heading, rawStart);
+      return;
     }
-    const raw = text.slice(a, b);
-    const bullet = isBold(raw) ? null : BULLET.exec(raw);
-    const bulleted = bullet !== null;
-    const last = now.lines[now.lines.length - 1];
-    const maybe = raw.length <= 96 || STRUCTURE.test(raw) || /^[^.]{3,64}[:：]/.test(raw);
-    const head = maybe
-      ? readHead(
-          raw,
-          bulleted,
-          last?.bulleted ?? false,
-          blankBefore,
-          raw.length <= 96 && bulletFollows(text, from),
-          now.kind,
-        )
-      : null;
-    if (head) {
-      open(head.kind ?? 'other', head.heading, a, head.kind !== null);
-      headed = true;
-      if (head.rest) {
-        const start = b - head.rest.length;
-        now.lines.push({ text: head.rest, start, end: b, bulleted: false });
-      }
-    } else {
-      const content = bullet ? raw.slice(bullet[0].length) : raw;
-      const start = b - content.length;
-      const wanted =
-        now.heading === null && !now.said ? guessProse(content, headed) : drift(now.kind, content);
-      if (wanted !== now.kind && (now.said || now.heading === null))
-        open(wanted, null, lineStart, now.said && wanted !== 'other');
-      else if ((blankBefore || last?.bulleted) && !bulleted && last && content.length > 100) {
-        const turn = guessProse(content, true);
-        if (turn === 'legal' || (turn === 'about' && now.kind !== 'responsibilities'))
-          open(turn, null, lineStart, false);
-      }
-      now.lines.push({ text: content, start, end: b, bulleted });
+    const head = reading.heads[i];
+    if (head && opensList(head, kinds, reading.heads, i)) {
+      above = { kind: head.kind!, weight: 9 };
+      now = open(kind, head.heading, rawStart);
+      now.lines.push({ text: head.rest, start: end - head.rest.length, end, bulleted: false });
+      return;
     }
-    blankBefore = false;
-  }
-  if (now.lines.length > 0 || now.heading !== null) sections.push(now);
-  return settle(sections);
-}
-
-const isBold = (raw: string): boolean => raw.charCodeAt(0) === 42 && raw.charCodeAt(1) === 42;
-
-function bulletFollows(text: string, from: number): boolean {
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
-  const next = text.slice(at, at + 6);
-  return !isBold(next) && BULLET.test(next);
-}
-
-// What a heading does not say, its lines do.
-function settle(sections: PlacedSection[]): PlacedSection[] {
-  let before: SectionKind | null = null;
-  for (const section of sections) {
-    if (!section.said && section.heading !== null && section.lines.length > 0) {
-      const guess = guessKind(section.lines);
-      section.kind = guess === 'requirements' && before === 'requirements' ? 'preferred' : guess;
-    }
-    if (section.lines.length > 0) before = section.kind;
-  }
+    if (now && now.lines.length === 0 && now.heading !== null) {
+      now.kind = kind;
+      now.said = above !== null && above.weight > 0 && above.kind === kind;
+    } else if (now?.kind !== kind) now = open(kind, null, rawStart);
+    now.lines.push({ text: content, start, end, bulleted });
+  });
   return sections;
+}
+
+// "Duties: answer the telephone" is a heading with its first entry where more of the kind follows below;
+// among lines of the same make ("Education: a degree") it is an entry as it stands.
+function opensList(
+  head: Head,
+  kinds: readonly (SectionKind | null)[],
+  heads: readonly (Head | null)[],
+  i: number,
+): boolean {
+  return head.rest !== '' && head.kind === kinds[i] && kinds[i + 1] === kinds[i] && !heads[i + 1];
+}
+
+/** A heading's words without marks around them. */
+function bareHeading(raw: string): string {
+  const bare = raw
+    .replace(/^#{1,6}\s+|\s*#+$/g, '')
+    .replace(/\*\*|__/g, '')
+    .trim()
+    .replace(/\s*[:：]$/, '');
+  return bare === '' ? raw : bare;
 }
 
 /** Splits a posting into its parts, in reading order; an empty text gives none. Linear in the text; never throws. */

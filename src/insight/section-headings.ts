@@ -1,13 +1,6 @@
-import { guessKind, guessProse } from './section-guess.ts';
 import { bulletOf, type PostingLine } from './section-lines.ts';
+import { atomsOf, familyNamed } from './section-atoms.ts';
 import { headingKey, headingKind, isHeadingVocabulary, type SectionKind } from './section-words.ts';
-
-/** What the rules say of a line: a heading, or content of a kind; `said` where a heading's words decided it. */
-export interface RuleAnswer {
-  head: Head | null;
-  kind: SectionKind;
-  said: boolean;
-}
 
 const DIGIT_BULLET = /^(?:\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\)|\*)\s+/;
 const STRUCTURE = /^(?:#{1,6}\s+|\*\*|__)|[:：]\s*(?:\*\*|__)?$/;
@@ -115,80 +108,51 @@ function readInline(raw: string, inList: boolean, now: SectionKind): Head | null
   return null;
 }
 
-// Under "what you'll do", a run that turns to "you have" and "you are" has turned to the person.
-const PERSON =
-  /^(?:you (?:have|are|possess|love|enjoy|care|believe|know|can|bring|hold|understand|thrive|like|want|value|get|feel|speak|live|take pride)\b|you['’](?:ve|re)\b|(?:a |an )?(?:bachelor|master|ph\.?d)|du (?:hast|bist|bringst|kannst)|vous (?:avez|êtes|maîtrisez)|tienes|eres|je (?:hebt|bent)|máte|jste|masz|jesteś)/i;
-const OFFER =
-  /^(?:we (?:offer|provide|give)\b|wir bieten|nous offrons|ofrecemos|wij bieden|nabízíme|oferujemy)/i;
-const PLACE = /^(?:this (?:role|position|job) is (?:based|remote|hybrid|located|onsite|on-site)|location\b)/i;
 
-function drift(kind: SectionKind, text: string): SectionKind {
-  if (kind === 'responsibilities' || kind === 'requirements') {
-    if (PERSON.test(text)) return 'requirements';
-    if (OFFER.test(text)) return 'benefits';
+// A heading in a language the rules do not know is read by the families of its words.
+const BY_FAMILY = new Map<number, [kind: SectionKind, weight: number]>([
+  [familyNamed('plus'), ['preferred', 6]],
+  [familyNamed('privacy'), ['legal', 5]],
+  [familyNamed('equal'), ['legal', 5]],
+  [familyNamed('apply'), ['process', 5]],
+  [familyNamed('interview'), ['process', 4]],
+  [familyNamed('offer'), ['benefits', 5]],
+  [familyNamed('perk'), ['benefits', 4]],
+  [familyNamed('pay'), ['benefits', 4]],
+  [familyNamed('require'), ['requirements', 4]],
+  [familyNamed('duty'), ['responsibilities', 4]],
+  [familyNamed('person'), ['requirements', 3]],
+  [familyNamed('skill'), ['requirements', 3]],
+  [familyNamed('knowledge'), ['requirements', 3]],
+  [familyNamed('seek'), ['requirements', 3]],
+  [familyNamed('role'), ['responsibilities', 2]],
+  [familyNamed('company'), ['about', 2]],
+  [familyNamed('about'), ['about', 1]],
+]);
+
+/** The kind a heading's words speak for in any language the program knows, and how strongly; weight 0 where they say nothing. */
+export function spokenKind(heading: string): { kind: SectionKind; weight: number } {
+  const spoken = headingKind(headingKey(heading));
+  if (spoken.weight > 0) return spoken;
+  let best = spoken;
+  for (const family of atomsOf(heading).families) {
+    const vote = BY_FAMILY.get(family);
+    if (vote && vote[1] > best.weight) best = { kind: vote[0], weight: vote[1] };
   }
-  if (kind !== 'preferred' && PLACE.test(text)) return 'other';
-  return kind;
+  return best;
 }
 
-
-/** Reads a posting by rules alone: which lines are headings, and what the others are. */
-export function readByRules(lines: readonly PostingLine[]): RuleAnswer[] {
-  const answers: RuleAnswer[] = [];
-  let now: Part = { kind: 'other', heading: false, said: false, lines: [], answers: [] };
-  const parts: Part[] = [now];
-  let headed = false;
-  const open = (kind: SectionKind, heading: boolean, said: boolean): void => {
-    now = { kind, heading, said, lines: [], answers: [] };
-    parts.push(now);
-  };
-  for (const line of lines) {
-    const { raw, text, bulleted, blankBefore, listFollows } = line;
-    const last = now.lines[now.lines.length - 1];
+/** Reads every line by the rules of headings; null where they see content. */
+export function readHeadings(lines: readonly PostingLine[]): (Head | null)[] {
+  let now: SectionKind = 'other';
+  let inList = false;
+  return lines.map(({ raw, bulleted, blankBefore, listFollows }) => {
     const maybe = raw.length <= 96 || STRUCTURE.test(raw) || /^[^.]{3,64}[:：]/.test(raw);
     const head = maybe
-      ? readHead(raw, bulleted, last?.bulleted ?? false, blankBefore, raw.length <= 96 && listFollows, now.kind)
+      ? readHead(raw, bulleted, inList, blankBefore, raw.length <= 96 && listFollows, now)
       : null;
-    const answer: RuleAnswer = { head, kind: 'other', said: false };
-    answers.push(answer);
-    if (head) {
-      open(head.kind ?? 'other', true, head.kind !== null);
-      headed = true;
-    } else {
-      const wanted = !now.heading && !now.said ? guessProse(text, headed) : drift(now.kind, text);
-      if (wanted !== now.kind && (now.said || !now.heading)) open(wanted, false, now.said && wanted !== 'other');
-      else if ((blankBefore || last?.bulleted) && !bulleted && last && text.length > 100) {
-        const turn = guessProse(text, true);
-        if (turn === 'legal' || (turn === 'about' && now.kind !== 'responsibilities')) open(turn, false, false);
-      }
-      now.lines.push(line);
-    }
-    now.answers.push(answer);
-  }
-  settle(parts);
-  return answers;
-}
-
-interface Part {
-  kind: SectionKind;
-  heading: boolean;
-  said: boolean;
-  lines: PostingLine[];
-  answers: RuleAnswer[];
-}
-
-// What a heading does not say, its lines do.
-function settle(parts: Part[]): void {
-  let before: SectionKind | null = null;
-  for (const part of parts) {
-    if (!part.said && part.heading && part.lines.length > 0) {
-      const guess = guessKind(part.lines);
-      part.kind = guess === 'requirements' && before === 'requirements' ? 'preferred' : guess;
-    }
-    if (part.lines.length > 0) before = part.kind;
-    for (const answer of part.answers) {
-      answer.kind = part.kind;
-      answer.said = part.said;
-    }
-  }
+    if (head) now = head.kind ?? 'other';
+    inList = head === null && bulleted;
+    return head;
+  });
 }
