@@ -66,7 +66,7 @@ const { KINDS, JOINTS } = reader;
 
 const prepare = (posting) => {
   const reading = reader.readPosting(posting.text);
-  return { ...posting, reading, headings: reading.lines.map((_, i) => reader.headingFeatures(reading, i)) };
+  return { ...posting, reading, headings: reading.lines.map((_, i) => reader.headingFeatures(reading, i).slice()) };
 };
 
 const trainHeadings = (postings, least = 2) => {
@@ -94,9 +94,13 @@ const train = (postings) => {
   const thirds = [0, 1, 2].map((third) =>
     reader.decodeModel(encode(trainHeadings(postings.filter((_, i) => i % 3 !== third)), NO_KINDS, NO_JOINTS)),
   );
-  const links = postings.map((p, i) =>
-    reader.lineFeatures(p.reading, reader.findHeadings(thirds[i % 3], p.reading)),
-  );
+  const links = postings.map((p, i) => {
+    const chain = [];
+    reader.lineFeatures(p.reading, reader.findHeadings(thirds[i % 3], p.reading), (at, joint, features) =>
+      chain.push({ at, joint, features: features.slice() }),
+    );
+    return chain;
+  });
   const { features, number: numbersOf } = dictionary(
     links.map((chain) => chain.map((link) => link.features)),
     number('least'),

@@ -22,25 +22,39 @@ export interface Reading {
   atoms: Atoms[];
   heads: (Head | null)[];
   signs: number[][];
+  /** How each line is dressed, and how the headings are whose words are known, as bits. */
+  formats: { ofLine: number[]; ofHeadings: number };
 }
 
 /** Cuts a posting into lines and reads what the models look at. */
 export function readPosting(text: string): Reading {
   const lines = readLines(text);
+  const heads = readHeadings(lines);
+  const ofLine = lines.map(formatOf);
+  let ofHeadings = 0;
+  heads.forEach((head, i) => {
+    if (head?.kind && head.rest === '') ofHeadings |= 1 << ofLine[i]!;
+  });
   return {
     lines,
     atoms: lines.map((line) => atomsOf(line.text)),
-    heads: readHeadings(lines),
+    heads,
     signs: lines.map((line) => signsOf(line.raw)),
+    formats: { ofLine, ofHeadings },
   };
 }
 
-/** A line that is no heading: where it stands, its features, and how it hangs together with the line before (0 to 5). */
-export interface Link {
-  at: number;
-  features: number[];
-  joint: number;
+/** How a line is dressed: marked, with a colon, in capitals, or plain with and without a gap before it. */
+function formatOf({ raw, blankBefore, bulleted }: PostingLine): number {
+  if (bulleted) return 0;
+  if (/^(?:#|\*\*)/.test(raw)) return 1;
+  if (/[:：]$/.test(raw)) return blankBefore ? 2 : 3;
+  if (raw.length < 80 && raw === raw.toUpperCase()) return 4;
+  return blankBefore ? 5 : 6;
 }
+
+/** Takes a line's features: where the line stands, and how it hangs together with the line before (0 to 5). They are valid during the call only. */
+export type TakeLine = (at: number, joint: number, features: Uint32Array) => void;
 
 /** How many ways there are for two lines to hang together. */
 export const JOINTS = 6;
@@ -71,26 +85,34 @@ function signsOf(raw: string): number[] {
   return found;
 }
 
-/** Features as they are gathered: a group's hash mixed with a value. */
+/** Features as they are gathered: a group's hash mixed with a value. One list is filled again and again, since making thousands costs more than reading them. */
 class Gathered {
-  readonly ids: number[] = [];
+  private readonly list = new Uint32Array(8192);
+  private size = 0;
   put(group: number, value: number): void {
-    this.ids.push(mix(group, value));
+    if (this.size < this.list.length) this.list[this.size++] = mix(group, value);
   }
   each(group: number, values: readonly number[]): void {
-    for (const value of values) this.ids.push(mix(group, value));
+    for (const value of values) this.put(group, value);
+  }
+  /** What was gathered since the last call. */
+  take(): Uint32Array {
+    const taken = this.list.subarray(0, this.size);
+    this.size = 0;
+    return taken;
   }
 }
+const found = new Gathered();
 
 const GROUPS =
-  'bias word pair first opening last stem ending family families firstFamily firstFamilies lengthFamily sign signLength shape place rule spoken heading headingWord headingFamily headingFamilies headingDistance headingShape headingBefore headingAbove familyUnder previous next previousFamily nextFamily block blockFamily layout'.split(
+  'bias word pair first opening last stem ending family families firstFamily firstFamilies lengthFamily sign signLength shape place rule spoken heading headingWord headingFamily headingFamilies headingDistance headingShape headingBefore headingAbove familyUnder previous next previousFamily nextFamily block blockFamily layout format around'.split(
     ' ',
   );
 const G = Object.fromEntries(GROUPS.map((name) => [name, hashOf(name)])) as Record<string, number>;
 
-/** Features for whether line `i` is a heading. */
-export function headingFeatures({ lines, atoms, heads, signs }: Reading, i: number): number[] {
-  const found = new Gathered();
+/** Features for whether line `i` is a heading; valid until the next call. */
+export function headingFeatures(reading: Reading, i: number): Uint32Array {
+  const { lines, atoms, heads, signs, formats } = reading;
   const line = lines[i]!;
   const a = atoms[i]!;
   const [before, after] = [lines[i - 1], lines[i + 1]];
@@ -116,6 +138,10 @@ export function headingFeatures({ lines, atoms, heads, signs }: Reading, i: numb
     found.put(G.signLength!, 10_000 + sign * 128 + layout);
   }
   found.put(G.place!, Math.min(i, 4));
+  const format = formats.ofLine[i]!;
+  found.put(G.format!, format * 16 + Math.min(9, size));
+  found.put(G.format!, 1000 + format * 4 + (formats.ofHeadings >> format & 1) * 2 + (formats.ofHeadings > 0 ? 1 : 0));
+  found.put(G.around!, (layout & 63) * 64 + reach(atoms[i - 1]) * 16 + reach(a) * 4 + reach(atoms[i + 1]));
   for (const [group, other] of [
     [G.previous!, i - 1],
     [G.next!, i + 1],
@@ -128,7 +154,7 @@ export function headingFeatures({ lines, atoms, heads, signs }: Reading, i: numb
   }
   found.put(G.first!, a.words[0] ?? 0);
   found.put(G.last!, a.words[a.words.length - 1] ?? 0);
-  if (a.words.length > 16) return found.ids;
+  if (a.words.length > 16) return found.take();
   const { kind, weight } = spokenKind(line.text);
   found.put(G.spoken!, weight > 0 ? numberOf.get(kind)! : -1);
   found.put(G.spoken!, 100 + Math.min(weight, 9) * 20 + Math.min(9, size));
@@ -138,7 +164,7 @@ export function headingFeatures({ lines, atoms, heads, signs }: Reading, i: numb
   for (const family of a.families) found.put(G.lengthFamily!, family * 20 + Math.min(9, size));
   found.put(G.families!, a.familyAt.filter((family) => family < 0).length);
   found.put(G.heading!, a.words.reduce(mix, 7));
-  return found.ids;
+  return found.take();
 }
 
 interface Above {
@@ -157,15 +183,16 @@ function aboveOf(text: string, atoms: Atoms, head: Head | null): Above {
 }
 
 /** Features of every line that is no heading, given which are. */
-export function lineFeatures(reading: Reading, isHeading: readonly boolean[]): Link[] {
+export function lineFeatures(reading: Reading, isHeading: readonly boolean[], take: TakeLine): void {
   const { lines, atoms, heads } = reading;
-  const links: Link[] = [];
   const blocks = blocksOf(lines, atoms, isHeading);
   const total = isHeading.filter((is) => !is).length;
   let above = NOTHING;
   let beforeThat = NOTHING;
   let over = NOTHING;
   let since = 0;
+  let nth = 0;
+  let last = -1;
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
     const head = heads[i] ?? null;
@@ -179,19 +206,19 @@ export function lineFeatures(reading: Reading, isHeading: readonly boolean[]): L
       if (isHeading[i]) continue;
     }
     since += 1;
-    const found = new Gathered();
-    putWords(found, atoms[i]!, line.bulleted);
-    putShape(found, reading, i, links.length, total);
-    putAbove(found, atoms[i]!, line.bulleted, since, above, beforeThat, over);
-    putAround(found, reading, isHeading, i);
-    putBlock(found, blocks[i]!, atoms[i]!, line.bulleted);
-    links.push({ at: i, features: found.ids, joint: jointOf(lines, i, links[links.length - 1]?.at) });
+    putWords(atoms[i]!, line.bulleted);
+    putShape(reading, i, nth, total);
+    putAbove(atoms[i]!, line.bulleted, since, above, beforeThat, over);
+    putAround(reading, isHeading, i);
+    putBlock(blocks[i]!, atoms[i]!, line.bulleted);
+    take(i, jointOf(lines, i, last), found.take());
+    nth += 1;
+    last = i;
   }
-  return links;
 }
 
-function jointOf(lines: readonly PostingLine[], i: number, last: number | undefined): number {
-  if (last === undefined) return 0;
+function jointOf(lines: readonly PostingLine[], i: number, last: number): number {
+  if (last < 0) return 0;
   if (last < i - 1) return 1;
   const [line, before] = [lines[i]!, lines[i - 1]!];
   if (line.bulleted && before.bulleted) return 2;
@@ -201,7 +228,7 @@ function jointOf(lines: readonly PostingLine[], i: number, last: number | undefi
 
 const pairOf = (a: number, b: number): number => Math.min(a, b) * 1000 + Math.max(a, b);
 
-function putWords(found: Gathered, a: Atoms, bulleted: boolean): void {
+function putWords(a: Atoms, bulleted: boolean): void {
   const bullet = bulleted ? 1 : 0;
   found.put(G.bias!, 1);
   found.each(G.word!, a.words);
@@ -224,9 +251,12 @@ function putWords(found: Gathered, a: Atoms, bulleted: boolean): void {
   });
 }
 
+/** How long a line is, roughly; 0 where there is none. */
+const reach = (atoms: Atoms | undefined): number => (atoms ? (atoms.length < 3 ? 1 : atoms.length < 5 ? 2 : 3) : 0);
+
 const few = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 25 ? 6 : 7);
 
-function putShape(found: Gathered, reading: Reading, i: number, nth: number, total: number): void {
+function putShape(reading: Reading, i: number, nth: number, total: number): void {
   const { length } = reading.atoms[i]!;
   for (const sign of reading.signs[i]!) {
     found.put(G.sign!, sign);
@@ -239,7 +269,6 @@ function putShape(found: Gathered, reading: Reading, i: number, nth: number, tot
 }
 
 function putAbove(
-  found: Gathered,
   a: Atoms,
   bulleted: boolean,
   since: number,
@@ -269,7 +298,7 @@ function putAbove(
   });
 }
 
-function putAround(found: Gathered, { atoms }: Reading, isHeading: readonly boolean[], i: number): void {
+function putAround({ atoms }: Reading, isHeading: readonly boolean[], i: number): void {
   const before = i > 0 && !isHeading[i - 1] ? atoms[i - 1] : undefined;
   const after = isHeading[i + 1] ? undefined : atoms[i + 1];
   found.put(G.previous!, before ? (before.words[0] ?? 1) : 0);
@@ -302,7 +331,7 @@ function blocksOf(lines: readonly PostingLine[], atoms: readonly Atoms[], isHead
   return blocks;
 }
 
-function putBlock(found: Gathered, { size, families }: Block, a: Atoms, bulleted: boolean): void {
+function putBlock({ size, families }: Block, a: Atoms, bulleted: boolean): void {
   found.put(G.block!, Math.min(size, 6) * 2 + (bulleted ? 1 : 0));
   if (size < 2) return;
   for (const [family, count] of families) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { headingFeatures, JOINTS, KINDS, type Link, lineFeatures, type Reading } from './section-features.ts';
+import { headingFeatures, JOINTS, KINDS, lineFeatures, type Reading } from './section-features.ts';
 import type { SectionKind } from './section-words.ts';
 
 /** Learnt weights: a row of small numbers for each feature that was kept, found by the feature's hash. */
@@ -26,48 +26,37 @@ const MAGIC = 0x4a545331;
 
 /** Reads weights as `scripts/train/sections.mjs` writes them; the layout is told in docs/learning.md. */
 export function decodeModel(bytes: Uint8Array): SectionModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  const word = (): number => {
-    at += 4;
-    return view.getUint32(at - 4, true);
-  };
-  const real = (): number => {
-    at += 4;
-    return view.getFloat32(at - 4, true);
-  };
-  if (bytes.byteLength < 8 || word() !== MAGIC) throw new Error('These are no weights of sections.');
+  const words = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const reals = new Float32Array(words.buffer);
+  if (words[0] !== MAGIC) throw new Error('These are no weights of sections.');
+  let at = 1;
   const table = (): Table => {
-    const [labels, count] = [word(), word()];
-    const scale = real();
-    let slots = 1024;
-    while (slots < count * 2) slots *= 2;
-    const found: Table = {
-      labels,
-      scale,
-      keys: new Uint32Array(slots),
-      rows: new Uint16Array(slots),
-      weights: new Int8Array(0),
-    };
-    for (let row = 0; row < count; row += 1) {
-      const key = word();
-      let slot = key & (slots - 1);
-      while (found.keys[slot] !== 0) slot = (slot + 1) & (slots - 1);
-      found.keys[slot] = key;
-      found.rows[slot] = row;
-    }
-    found.weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, count * labels);
-    at += Math.ceil((count * labels) / 4) * 4;
-    return found;
+    const [labels, count, scale] = [words[at]!, words[at + 1]!, reals[at + 2]!];
+    const hashes = words.subarray(at + 3, at + 3 + count);
+    const weights = new Int8Array(words.buffer, (at + 3 + count) * 4, count * labels);
+    at += 3 + count + Math.ceil((count * labels) / 4);
+    return { labels, scale, weights, ...indexOf(hashes) };
   };
   const heading = table();
   const kind = table();
-  const joints = new Float32Array(JOINTS * KINDS.length * KINDS.length);
-  for (let i = 0; i < joints.length; i += 1) joints[i] = real();
-  return { heading, kind, joints };
+  return { heading, kind, joints: reals.subarray(at, at + JOINTS * KINDS.length * KINDS.length) };
 }
 
-function addScores(table: Table, features: readonly number[], scores: Float64Array, at: number): void {
+function indexOf(hashes: Uint32Array): { keys: Uint32Array; rows: Uint16Array } {
+  let slots = 1024;
+  while (slots < hashes.length * 2) slots *= 2;
+  const keys = new Uint32Array(slots);
+  const rows = new Uint16Array(slots);
+  for (let row = 0; row < hashes.length; row += 1) {
+    let slot = hashes[row]! & (slots - 1);
+    while (keys[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    keys[slot] = hashes[row]!;
+    rows[slot] = row;
+  }
+  return { keys, rows };
+}
+
+function addScores(table: Table, features: Uint32Array, scores: Float64Array, at: number): void {
   const { keys, rows, weights, labels, scale } = table;
   const mask = keys.length - 1;
   for (const feature of features) {
@@ -83,6 +72,8 @@ function addScores(table: Table, features: readonly number[], scores: Float64Arr
 export function findHeadings(model: SectionModel, reading: Reading): boolean[] {
   const score = new Float64Array(1);
   return reading.lines.map((_, i) => {
+    // A line that holds a heading and its first entry is an entry.
+    if (reading.heads[i]?.rest) return false;
     score[0] = 0;
     addScores(model.heading, headingFeatures(reading, i), score, 0);
     return score[0] > 0;
@@ -90,44 +81,42 @@ export function findHeadings(model: SectionModel, reading: Reading): boolean[] {
 }
 
 /** The kind of every line that is no heading, null for headings: the likeliest reading of the posting as a whole. */
-export function findKinds(model: SectionModel, reading: Reading, isHeading: readonly boolean[]): (SectionKind | null)[] {
-  const links = lineFeatures(reading, isHeading);
-  const kinds: (SectionKind | null)[] = reading.lines.map(() => null);
-  likeliest(model, links).forEach((kind, t) => {
-    kinds[links[t]!.at] = KINDS[kind]!;
-  });
-  return kinds;
-}
-
-// Viterbi's way through the lines: the best score of every kind, and which kind before it that came from.
-function likeliest({ kind: table, joints }: SectionModel, links: readonly Link[]): number[] {
+export function findKinds(
+  { kind: table, joints }: SectionModel,
+  reading: Reading,
+  isHeading: readonly boolean[],
+): (SectionKind | null)[] {
   const count = KINDS.length;
-  const scores = new Float64Array(links.length * count);
-  const from = new Uint8Array(links.length * count);
-  links.forEach(({ features, joint }, t) => {
-    addScores(table, features, scores, t * count);
-    if (t === 0) return;
+  const places: number[] = [];
+  // Viterbi's way through the lines: the best score of every kind, and which kind before it that came from.
+  const scores = new Float64Array(reading.lines.length * count);
+  const from = new Uint8Array(reading.lines.length * count);
+  lineFeatures(reading, isHeading, (at, joint, features) => {
+    const here = places.length * count;
+    addScores(table, features, scores, here);
+    places.push(at);
+    if (here === 0) return;
     for (let now = 0; now < count; now += 1) {
       let best = Number.NEGATIVE_INFINITY;
       for (let before = 0; before < count; before += 1) {
-        const score = scores[(t - 1) * count + before]! + joints[(joint * count + before) * count + now]!;
+        const score = scores[here - count + before]! + joints[(joint * count + before) * count + now]!;
         if (score > best) {
           best = score;
-          from[t * count + now] = before;
+          from[here + now] = before;
         }
       }
-      scores[t * count + now]! += best;
+      scores[here + now]! += best;
     }
   });
-  const path = new Array<number>(links.length);
-  let last = 0;
-  for (let y = 1; y < count; y += 1)
-    if (scores[(links.length - 1) * count + y]! > scores[(links.length - 1) * count + last]!) last = y;
-  for (let t = links.length - 1; t >= 0; t -= 1) {
-    path[t] = last;
-    last = from[t * count + last]!;
+  const kinds: (SectionKind | null)[] = reading.lines.map(() => null);
+  let kind = 0;
+  const end = (places.length - 1) * count;
+  for (let y = 1; y < count; y += 1) if (scores[end + y]! > scores[end + kind]!) kind = y;
+  for (let t = places.length - 1; t >= 0; t -= 1) {
+    kinds[places[t]!] = KINDS[kind]!;
+    kind = from[t * count + kind]!;
   }
-  return path;
+  return kinds;
 }
 
 let shipped: SectionModel | undefined;
