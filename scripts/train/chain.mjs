@@ -24,7 +24,10 @@ const logSumExp = (a, from, n) => {
  * Trains on `chains`, each a list of `{ features, joint, label }`, label -1 where unknown; gives
  * `{ weights, joints }`: rows of `labels` numbers a feature, and a square a joint.
  */
-export const trainChain = (chains, { size, labels, joints, passes = 12, rate = 0.1, decay = 1e-6, seed = 1, drop = 0, weightOf = () => 1 }) => {
+export const trainChain = (
+  chains,
+  { size, labels, joints, passes = 12, rate = 0.1, decay = 1e-6, seed = 1, drop = 0, weightOf = () => 1 },
+) => {
   const L = labels;
   const W = new Float32Array(size * L);
   const G = new Float32Array(size * L).fill(1e-3);
@@ -46,7 +49,9 @@ export const trainChain = (chains, { size, labels, joints, passes = 12, rate = 0
       if (n === 0) continue;
       const weight = weightOf(c);
       const S = new Float64Array(n * L);
-      const kept = chain.map((line) => (drop > 0 ? line.features.filter(() => random() >= drop) : line.features));
+      const kept = chain.map((line) =>
+        drop > 0 ? line.features.filter(() => random() >= drop) : line.features,
+      );
       for (let t = 0; t < n; t += 1)
         for (const f of kept[t]) {
           const at = f * L;

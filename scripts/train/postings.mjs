@@ -26,7 +26,10 @@ const numbersOf = (ranges) =>
 export const hasShared = () => existsSync(join(shared, 'postings/gold.jsonl'));
 
 /** Labelled postings `{ name, source, text, company, kinds }`; `kinds` has one entry a non-empty line, null where none is given. */
-export const labelledPostings = ({ labels = join(here, 'labels'), invented = join(here, 'invented.jsonl') } = {}) => {
+export const labelledPostings = ({
+  labels = join(here, 'labels'),
+  invented = join(here, 'invented.jsonl'),
+} = {}) => {
   const linkedin = rowsOf(join(shared, 'texts/linkedin-2025.jsonl'));
   const textOf = (row) => {
     if (row.text) return row.text;
@@ -45,8 +48,16 @@ export const labelledPostings = ({ labels = join(here, 'labels'), invented = joi
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map(() => null);
-    for (const [kind, ranges] of Object.entries(row.lines)) for (const n of numbersOf(ranges)) kinds[n - 1] = kind;
-    return { name: `${row.set ?? source} ${row.line ?? i}`, source, text, company: companyOf(row), language: languageOf(row), kinds };
+    for (const [kind, ranges] of Object.entries(row.lines))
+      for (const n of numbersOf(ranges)) kinds[n - 1] = kind;
+    return {
+      name: `${row.set ?? source} ${row.line ?? i}`,
+      source,
+      text,
+      company: companyOf(row),
+      language: languageOf(row),
+      kinds,
+    };
   };
   return [
     ...(hasShared()
@@ -66,7 +77,14 @@ export const foldOf = (company, folds) => {
   return h % folds;
 };
 
-const HEADINGS = [(h) => h, (h) => `${h}:`, (h) => `**${h}**`, (h) => `## ${h}`, (h) => h.toUpperCase(), (h) => `**${h}:**`];
+const HEADINGS = [
+  (h) => h,
+  (h) => `${h}:`,
+  (h) => `**${h}**`,
+  (h) => `## ${h}`,
+  (h) => h.toUpperCase(),
+  (h) => `**${h}:**`,
+];
 const BULLETS = ['- ', '• ', '* ', '', '', '· ', '1. '];
 
 /** Postings put together of known sections under varied headings, bullets and gaps, labelled as `labelledPostings` are. */
@@ -102,6 +120,13 @@ export const dressedSections = (random) => {
     for (const [kind, entries] of asked) block(kind, entries, bullet);
     block('benefits', headings.benefitsText, bullet);
     block('legal', headings.legalText, '');
-    return { name: `dressed ${i}`, source: 'dressed', text: lines.join('\n'), company: `dressed ${i}`, language: 'en', kinds };
+    return {
+      name: `dressed ${i}`,
+      source: 'dressed',
+      text: lines.join('\n'),
+      company: `dressed ${i}`,
+      language: 'en',
+      kinds,
+    };
   });
 };

@@ -52,8 +52,17 @@ export const scoreLines = (title, read, kinds, misses) => {
     });
   }
   const pc = (a, b) => `${((100 * a) / b).toFixed(1)} %`;
-  console.log(`\n${title}: lines right ${pc(right, of)} (${right}/${of}), mean F1 of the four that matter ${(MAIN.reduce((sum, kind) => sum + f1(tally.get(kind)), 0) / 4).toFixed(3)}`);
+  console.log(
+    `\n${title}: lines right ${pc(right, of)} (${right}/${of}), mean F1 of the four that matter ${(MAIN.reduce((sum, kind) => sum + f1(tally.get(kind)), 0) / 4).toFixed(3)}`,
+  );
   console.log(`  ${kinds.map((kind) => `${kind} ${f1(tally.get(kind)).toFixed(2)}`).join('  ')}`);
-  console.log(`  headings found ${pc(headings.hit, headings.gold)}, of those said to be ${pc(headings.hit, headings.found)} are`);
-  console.log(`  ${[...byLanguage].sort().map(([language, t]) => `${language} ${pc(t.right, t.of)} of ${t.of}`).join('  ')}`);
+  console.log(
+    `  headings found ${pc(headings.hit, headings.gold)}, of those said to be ${pc(headings.hit, headings.found)} are`,
+  );
+  console.log(
+    `  ${[...byLanguage]
+      .sort()
+      .map(([language, t]) => `${language} ${pc(t.right, t.of)} of ${t.of}`)
+      .join('  ')}`,
+  );
 };

@@ -66,11 +66,18 @@ const { KINDS, JOINTS } = reader;
 
 const prepare = (posting) => {
   const reading = reader.readPosting(posting.text);
-  return { ...posting, reading, headings: reading.lines.map((_, i) => reader.headingFeatures(reading, i).slice()) };
+  return {
+    ...posting,
+    reading,
+    headings: reading.lines.map((_, i) => reader.headingFeatures(reading, i).slice()),
+  };
 };
 
 const trainHeadings = (postings, least = 2) => {
-  const { features, number: numbersOf } = dictionary(postings.map((p) => p.headings), least);
+  const { features, number: numbersOf } = dictionary(
+    postings.map((p) => p.headings),
+    least,
+  );
   const chains = postings.flatMap((p) =>
     p.headings
       .map((found, i) => ({ features: found, kind: p.kinds[i] }))
@@ -92,7 +99,9 @@ const train = (postings) => {
   // The kinds are learnt under the headings that will be found, not under those that are known: thirds are read by
   // what the other two taught.
   const thirds = [0, 1, 2].map((third) =>
-    reader.decodeModel(encode(trainHeadings(postings.filter((_, i) => i % 3 !== third)), NO_KINDS, NO_JOINTS)),
+    reader.decodeModel(
+      encode(trainHeadings(postings.filter((_, i) => i % 3 !== third)), NO_KINDS, NO_JOINTS),
+    ),
   );
   const links = postings.map((p, i) => {
     const chain = [];

@@ -10,7 +10,8 @@ export const dictionary = (postings, least) => {
     for (const feature of here) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   }
   const numbers = new Map();
-  for (const [feature, count] of seen) if (count >= least && feature !== 0) numbers.set(feature, numbers.size);
+  for (const [feature, count] of seen)
+    if (count >= least && feature !== 0) numbers.set(feature, numbers.size);
   return {
     features: [...numbers.keys()],
     number: (features) => {

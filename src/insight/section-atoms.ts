@@ -29,7 +29,16 @@ export function hashOf(text: string): number {
   return h >>> 0;
 }
 
-const LETTERS: Record<string, string> = { ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd', ı: 'i', '’': "'" };
+const LETTERS: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ı: 'i',
+  '’': "'",
+};
 
 /** A text in lower case and without accents. */
 export function plain(text: string): string {

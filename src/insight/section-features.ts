@@ -140,7 +140,10 @@ export function headingFeatures(reading: Reading, i: number): Uint32Array {
   found.put(G.place!, Math.min(i, 4));
   const format = formats.ofLine[i]!;
   found.put(G.format!, format * 16 + Math.min(9, size));
-  found.put(G.format!, 1000 + format * 4 + (formats.ofHeadings >> format & 1) * 2 + (formats.ofHeadings > 0 ? 1 : 0));
+  found.put(
+    G.format!,
+    1000 + format * 4 + ((formats.ofHeadings >> format) & 1) * 2 + (formats.ofHeadings > 0 ? 1 : 0),
+  );
   found.put(G.around!, (layout & 63) * 64 + reach(atoms[i - 1]) * 16 + reach(a) * 4 + reach(atoms[i + 1]));
   for (const [group, other] of [
     [G.previous!, i - 1],
@@ -252,7 +255,8 @@ function putWords(a: Atoms, bulleted: boolean): void {
 }
 
 /** How long a line is, roughly; 0 where there is none. */
-const reach = (atoms: Atoms | undefined): number => (atoms ? (atoms.length < 3 ? 1 : atoms.length < 5 ? 2 : 3) : 0);
+const reach = (atoms: Atoms | undefined): number =>
+  atoms ? (atoms.length < 3 ? 1 : atoms.length < 5 ? 2 : 3) : 0;
 
 const few = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 25 ? 6 : 7);
 
@@ -313,7 +317,11 @@ interface Block {
   families: Map<number, number>;
 }
 
-function blocksOf(lines: readonly PostingLine[], atoms: readonly Atoms[], isHeading: readonly boolean[]): Block[] {
+function blocksOf(
+  lines: readonly PostingLine[],
+  atoms: readonly Atoms[],
+  isHeading: readonly boolean[],
+): Block[] {
   const blocks: Block[] = [];
   lines.forEach((line, i) => {
     const last = lines[i - 1];
@@ -325,7 +333,8 @@ function blocksOf(lines: readonly PostingLine[], atoms: readonly Atoms[], isHead
       (line.bulleted || !line.blankBefore);
     const block = together ? blocks[i - 1]! : { size: 0, families: new Map<number, number>() };
     block.size += 1;
-    for (const family of atoms[i]!.families) block.families.set(family, (block.families.get(family) ?? 0) + 1);
+    for (const family of atoms[i]!.families)
+      block.families.set(family, (block.families.get(family) ?? 0) + 1);
     blocks.push(block);
   });
   return blocks;

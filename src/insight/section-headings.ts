@@ -1,5 +1,5 @@
-import { bulletOf, type PostingLine } from './section-lines.ts';
 import { atomsOf, familyNamed } from './section-atoms.ts';
+import { bulletOf, type PostingLine } from './section-lines.ts';
 import { headingKey, headingKind, isHeadingVocabulary, type SectionKind } from './section-words.ts';
 
 const DIGIT_BULLET = /^(?:\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\)|\*)\s+/;
@@ -107,7 +107,6 @@ function readInline(raw: string, inList: boolean, now: SectionKind): Head | null
     return { kind, heading: bare, rest: m[2]! };
   return null;
 }
-
 
 // A heading in a language the rules do not know is read by the families of its words.
 const BY_FAMILY = new Map<number, [kind: SectionKind, weight: number]>([
