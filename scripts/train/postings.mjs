@@ -130,3 +130,22 @@ export const dressedSections = (random) => {
     };
   });
 };
+
+/** A posting as it might also have come: without its headings, and without blank lines or bullets where `random` says so. */
+export const undressed = (posting, random) => {
+  const [gaps, bullets] = [random() < 0.5, random() < 0.5];
+  const lines = [];
+  const kinds = [];
+  let n = 0;
+  for (const line of posting.text.split('\n')) {
+    if (line.trim() === '') {
+      if (gaps) lines.push('');
+      continue;
+    }
+    const kind = posting.kinds[n++];
+    if (kind === 'headings') continue;
+    lines.push(bullets ? line : line.replace(/^\s*[-–•*·●]\s+/, ''));
+    kinds.push(kind);
+  }
+  return { ...posting, source: 'undressed', text: lines.join('\n'), kinds };
+};

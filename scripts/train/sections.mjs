@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { dice, trainChain } from './chain.mjs';
-import { dressedSections, foldOf, hasShared, labelledPostings } from './postings.mjs';
+import { dressedSections, foldOf, hasShared, labelledPostings, undressed } from './postings.mjs';
 import { scoreLines } from './score.mjs';
 import { dictionary, encode, rounded } from './weights.mjs';
 
@@ -21,12 +21,13 @@ const { values: flags } = parseArgs({
     labels: { type: 'string' },
     invented: { type: 'string' },
     seeds: { type: 'string', default: '5' },
-    passes: { type: 'string', default: '8' },
+    passes: { type: 'string', default: '5' },
     drop: { type: 'string', default: '0.3' },
     rate: { type: 'string', default: '0.1' },
     most: { type: 'string', default: '30000' },
     least: { type: 'string', default: '2' },
-    inventedWeight: { type: 'string', default: '1' },
+    inventedWeight: { type: 'string', default: '0.5' },
+    bareWeight: { type: 'string', default: '0.3' },
     dressedWeight: { type: 'string', default: '0.3' },
     dressed: { type: 'string', default: '60' },
     out: { type: 'string', default: join(root, 'data/sections/weights.bin') },
@@ -45,8 +46,10 @@ const loadReader = async () => {
   const outfile = join(folder, 'reader.cjs');
   await build({
     stdin: {
-      contents: ['section-features', 'section-model', 'sections']
-        .map((name) => `export * from './${name}.ts';`)
+      contents: ['gather', 'heading-features', 'line-features', 'model', 'reading']
+        .map((name) => `export * from './section-${name}.ts';`)
+
+        .concat("export { placeSections } from './sections.ts';")
         .join('\n'),
       resolveDir: join(root, 'src/insight'),
       loader: 'ts',
@@ -73,7 +76,8 @@ const prepare = (posting) => {
   };
 };
 
-const trainHeadings = (postings, least = 2) => {
+const trainHeadings = (all, least = 2) => {
+  const postings = all.filter((p) => p.source !== 'undressed');
   const { features, number: numbersOf } = dictionary(
     postings.map((p) => p.headings),
     least,
@@ -151,6 +155,10 @@ const real = labelledPostings(flags).map((p) =>
 const dressed = dressedSections(dice(5))
   .slice(0, number('dressed'))
   .map((p) => prepare({ ...p, weight: number('dressedWeight') }));
+const random = dice(9);
+const bare = real
+  .map((p) => undressed(p, random))
+  .map((p) => prepare({ ...p, weight: p.weight * number('bareWeight') }));
 console.log(
   `${real.length} labelled postings with ${real.reduce((sum, p) => sum + p.kinds.length, 0)} lines, ${dressed.length} put together`,
 );
@@ -161,7 +169,11 @@ if (flags.folds) {
   for (let fold = 0; fold < folds; fold += 1) {
     const isHeld = (p) => p.source !== 'invented' && foldOf(p.company, folds) === fold;
     const model = reader.decodeModel(
-      train([...real.filter((p) => !isHeld(p)), ...dressed.filter((_, i) => i % folds !== fold)]),
+      train([
+        ...real.filter((p) => !isHeld(p)),
+        ...(number('bareWeight') > 0 ? bare.filter((_, i) => !isHeld(real[i])) : []),
+        ...dressed.filter((_, i) => i % folds !== fold),
+      ]),
     );
     for (const posting of real.filter(isHeld))
       read.push({ posting, sections: reader.placeSections(posting.text, model) });
@@ -172,7 +184,7 @@ if (flags.folds) {
   ])
     if (part.length > 0) scoreLines(`${title}, ${folds} folds by company`, part, KINDS, flags.misses);
 } else {
-  const bytes = train([...real, ...dressed]);
+  const bytes = train([...real, ...bare, ...dressed]);
   writeFileSync(flags.out, bytes);
   console.log(`${flags.out}: ${bytes.length} bytes`);
 }

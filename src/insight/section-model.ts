@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { headingFeatures, JOINTS, KINDS, lineFeatures, type Reading } from './section-features.ts';
+import { KINDS } from './section-gather.ts';
+import { headingFeatures } from './section-heading-features.ts';
+import { JOINTS, lineFeatures } from './section-line-features.ts';
+import type { Reading } from './section-reading.ts';
 import type { SectionKind } from './section-words.ts';
 
 /** Learnt weights: a row of small numbers for each feature that was kept, found by the feature's hash. */

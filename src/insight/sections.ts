@@ -1,6 +1,6 @@
-import { readPosting } from './section-features.ts';
 import { type Head, spokenKind } from './section-headings.ts';
 import { findHeadings, findKinds, type SectionModel, shippedModel } from './section-model.ts';
+import { readPosting } from './section-reading.ts';
 import type { SectionKind } from './section-words.ts';
 
 export type { SectionKind } from './section-words.ts';

@@ -1,57 +1,8 @@
-import { type Atoms, atomsOf, hashOf, mix } from './section-atoms.ts';
-import { type Head, readHeadings, spokenKind } from './section-headings.ts';
-import { type PostingLine, readLines } from './section-lines.ts';
-import type { SectionKind } from './section-words.ts';
-
-/** The kinds in the order in which the learnt weights have them. */
-export const KINDS: readonly SectionKind[] = [
-  'about',
-  'responsibilities',
-  'requirements',
-  'preferred',
-  'benefits',
-  'process',
-  'legal',
-  'other',
-];
-const numberOf = new Map(KINDS.map((kind, i) => [kind, i]));
-
-/** A posting made ready for the learnt models: its lines, what they are made of, and what the rules of headings see. */
-export interface Reading {
-  lines: PostingLine[];
-  atoms: Atoms[];
-  heads: (Head | null)[];
-  signs: number[][];
-  /** How each line is dressed, and how the headings are whose words are known, as bits. */
-  formats: { ofLine: number[]; ofHeadings: number };
-}
-
-/** Cuts a posting into lines and reads what the models look at. */
-export function readPosting(text: string): Reading {
-  const lines = readLines(text);
-  const heads = readHeadings(lines);
-  const ofLine = lines.map(formatOf);
-  let ofHeadings = 0;
-  heads.forEach((head, i) => {
-    if (head?.kind && head.rest === '') ofHeadings |= 1 << ofLine[i]!;
-  });
-  return {
-    lines,
-    atoms: lines.map((line) => atomsOf(line.text)),
-    heads,
-    signs: lines.map((line) => signsOf(line.raw)),
-    formats: { ofLine, ofHeadings },
-  };
-}
-
-/** How a line is dressed: marked, with a colon, in capitals, or plain with and without a gap before it. */
-function formatOf({ raw, blankBefore, bulleted }: PostingLine): number {
-  if (bulleted) return 0;
-  if (/^(?:#|\*\*)/.test(raw)) return 1;
-  if (/[:：]$/.test(raw)) return blankBefore ? 2 : 3;
-  if (raw.length < 80 && raw === raw.toUpperCase()) return 4;
-  return blankBefore ? 5 : 6;
-}
+import { type Atoms, atomsOf, mix } from './section-atoms.ts';
+import { G, Gathered, numberOf } from './section-gather.ts';
+import { type Head, spokenKind } from './section-headings.ts';
+import type { PostingLine } from './section-lines.ts';
+import type { Reading } from './section-reading.ts';
 
 /** Takes a line's features: where the line stands, and how it hangs together with the line before (0 to 5). They are valid during the call only. */
 export type TakeLine = (at: number, joint: number, features: Uint32Array) => void;
@@ -59,116 +10,7 @@ export type TakeLine = (at: number, joint: number, features: Uint32Array) => voi
 /** How many ways there are for two lines to hang together. */
 export const JOINTS = 6;
 
-const SIGNS: RegExp[] = [
-  /[.。]$/,
-  /[:：]\s*(?:\*\*)?$/,
-  /[?？]/,
-  /[!！]$/,
-  /\d/,
-  /https?:|www\.|@/,
-  /[$€£¥₽]|\b(?:USD|EUR|GBP|PLN|SEK|CZK)\b/,
-  /^[\p{Lu}\p{N}\P{L}]*$/u,
-  /[;,；]$/,
-  /^.{2,40}[:：] \S/,
-  /[•|·–]/,
-  /^\p{Ll}/u,
-  /^(?:#|\*\*)/,
-  /#\w/,
-];
-
-function signsOf(raw: string): number[] {
-  const text = raw.length > 1200 ? raw.slice(0, 600) + raw.slice(-600) : raw;
-  const found: number[] = [];
-  SIGNS.forEach((sign, i) => {
-    if (sign.test(text)) found.push(i);
-  });
-  return found;
-}
-
-/** Features as they are gathered: a group's hash mixed with a value. One list is filled again and again, since making thousands costs more than reading them. */
-class Gathered {
-  private readonly list = new Uint32Array(8192);
-  private size = 0;
-  put(group: number, value: number): void {
-    if (this.size < this.list.length) this.list[this.size++] = mix(group, value);
-  }
-  each(group: number, values: readonly number[]): void {
-    for (const value of values) this.put(group, value);
-  }
-  /** What was gathered since the last call. */
-  take(): Uint32Array {
-    const taken = this.list.subarray(0, this.size);
-    this.size = 0;
-    return taken;
-  }
-}
 const found = new Gathered();
-
-const GROUPS =
-  'bias word pair first opening last stem ending family families firstFamily firstFamilies lengthFamily sign signLength shape place rule spoken heading headingWord headingFamily headingFamilies headingDistance headingShape headingBefore headingAbove familyUnder previous next previousFamily nextFamily block blockFamily layout format around'.split(
-    ' ',
-  );
-const G = Object.fromEntries(GROUPS.map((name) => [name, hashOf(name)])) as Record<string, number>;
-
-/** Features for whether line `i` is a heading; valid until the next call. */
-export function headingFeatures(reading: Reading, i: number): Uint32Array {
-  const { lines, atoms, heads, signs, formats } = reading;
-  const line = lines[i]!;
-  const a = atoms[i]!;
-  const [before, after] = [lines[i - 1], lines[i + 1]];
-  const head = heads[i];
-  const size = Math.min(a.words.length, 15);
-  const layout =
-    (line.bulleted ? 1 : 0) |
-    (line.blankBefore ? 2 : 0) |
-    (line.listFollows ? 4 : 0) |
-    (after?.blankBefore ? 8 : 0) |
-    (before?.bulleted ? 16 : 0) |
-    (after ? 0 : 32) |
-    (before ? 0 : 64);
-  found.put(G.bias!, 1);
-  found.put(G.rule!, head ? (head.rest ? 3 : head.kind ? 1 : 2) : 0);
-  found.put(G.shape!, size);
-  found.put(G.shape!, 100 + (line.bulleted ? 1 : 0) + 2 * Math.min(size, 12));
-  found.put(G.layout!, layout);
-  found.put(G.layout!, 1000 + layout * 16 + Math.min(9, size));
-  for (const sign of signs[i]!) {
-    found.put(G.sign!, sign);
-    found.put(G.signLength!, sign * 16 + Math.min(9, size));
-    found.put(G.signLength!, 10_000 + sign * 128 + layout);
-  }
-  found.put(G.place!, Math.min(i, 4));
-  const format = formats.ofLine[i]!;
-  found.put(G.format!, format * 16 + Math.min(9, size));
-  found.put(
-    G.format!,
-    1000 + format * 4 + ((formats.ofHeadings >> format) & 1) * 2 + (formats.ofHeadings > 0 ? 1 : 0),
-  );
-  found.put(G.around!, (layout & 63) * 64 + reach(atoms[i - 1]) * 16 + reach(a) * 4 + reach(atoms[i + 1]));
-  for (const [group, other] of [
-    [G.previous!, i - 1],
-    [G.next!, i + 1],
-  ] as const) {
-    const there = atoms[other];
-    if (!there) continue;
-    found.put(group, there.length);
-    found.put(group, 100 + there.length * 10 + a.length);
-    found.put(group, 1000 + (heads[other] ? 1 : 0));
-  }
-  found.put(G.first!, a.words[0] ?? 0);
-  found.put(G.last!, a.words[a.words.length - 1] ?? 0);
-  if (a.words.length > 16) return found.take();
-  const { kind, weight } = spokenKind(line.text);
-  found.put(G.spoken!, weight > 0 ? numberOf.get(kind)! : -1);
-  found.put(G.spoken!, 100 + Math.min(weight, 9) * 20 + Math.min(9, size));
-  found.each(G.word!, a.words);
-  for (let j = 0; j < a.words.length; j += 1) found.put(G.pair!, mix(a.words[j - 1] ?? 0, a.words[j]!));
-  found.each(G.family!, a.families);
-  for (const family of a.families) found.put(G.lengthFamily!, family * 20 + Math.min(9, size));
-  found.put(G.families!, a.familyAt.filter((family) => family < 0).length);
-  found.put(G.heading!, a.words.reduce(mix, 7));
-  return found.take();
-}
 
 interface Above {
   atoms: Atoms | null;
@@ -254,10 +96,6 @@ function putWords(a: Atoms, bulleted: boolean): void {
   });
 }
 
-/** How long a line is, roughly; 0 where there is none. */
-const reach = (atoms: Atoms | undefined): number =>
-  atoms ? (atoms.length < 3 ? 1 : atoms.length < 5 ? 2 : 3) : 0;
-
 const few = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 25 ? 6 : 7);
 
 function putShape(reading: Reading, i: number, nth: number, total: number): void {
@@ -287,6 +125,9 @@ function putAbove(
   found.put(G.headingShape!, kind * 20 + (bulleted ? 10 : 0) + a.length);
   found.put(G.headingBefore!, beforeThat.kind * 20 + kind);
   for (const family of a.families) found.put(G.familyUnder!, kind * 1000 + family);
+  // "You have" under what one will do speaks of the person: a list may turn without a new heading.
+  found.put(G.openingUnder!, mix(kind, a.words[0] ?? 0));
+  found.put(G.openingUnder!, mix(kind + 100, mix(a.familyAt[0] ?? -2, a.familyAt[1] ?? -2)));
   if (over.atoms) found.each(G.headingAbove!, over.atoms.families);
   const h = above.atoms;
   if (!h) return;
@@ -307,7 +148,11 @@ function putAround({ atoms }: Reading, isHeading: readonly boolean[], i: number)
   const after = isHeading[i + 1] ? undefined : atoms[i + 1];
   found.put(G.previous!, before ? (before.words[0] ?? 1) : 0);
   found.put(G.next!, after ? (after.words[0] ?? 1) : 0);
-  if (before) found.each(G.previousFamily!, before.families);
+  if (before) {
+    found.each(G.previousFamily!, before.families);
+    found.put(G.turn!, before.words[0] === atoms[i]!.words[0] ? 1 : 0);
+    found.put(G.turn!, 100 + (before.familyAt[0] ?? -2) * 100 + (atoms[i]!.familyAt[0] ?? -2));
+  }
   if (after) found.each(G.nextFamily!, after.families);
 }
 
