@@ -21,7 +21,12 @@ const run = (title, file, args = []) => {
   if (status !== 0) failed.push(title);
 };
 
-run('sections', join(shared, 'score-sections.mjs'));
+run('sections, by the weights that ship (they saw a part of these)', join(shared, 'score-sections.mjs'));
+run(
+  'lines of postings, cross-validated: the weights that ship saw these texts, so each is read by weights that did not',
+  join(root, 'scripts/train/sections.mjs'),
+  ['--folds', '5'],
+);
 run('skills, dev split', join(shared, 'score-skills.mjs'));
 run('pages', join(shared, 'score-pages.mjs'));
 for (const file of readdirSync(join(root, 'scripts')).filter((name) => /^eval-.+\.mjs$/.test(name)))

@@ -131,21 +131,25 @@ export const dressedSections = (random) => {
   });
 };
 
-/** A posting as it might also have come: without its headings, and without blank lines or bullets where `random` says so. */
+/** A posting as it might also have come: copied from one of its headings on, or without its headings, its gaps, its bullets. */
 export const undressed = (posting, random) => {
-  const [gaps, bullets] = [random() < 0.5, random() < 0.5];
+  const [cut, gaps, bullets] = [random() < 0.5, random() < 0.5, random() < 0.5];
+  const headings = posting.kinds.flatMap((kind, n) => (kind === 'headings' ? [n] : []));
+  const from = cut ? (headings[Math.floor(random() * headings.length)] ?? 0) : 0;
   const lines = [];
   const kinds = [];
-  let n = 0;
+  let n = -1;
   for (const line of posting.text.split('\n')) {
     if (line.trim() === '') {
-      if (gaps) lines.push('');
+      if ((cut || gaps) && lines.length > 0) lines.push('');
       continue;
     }
-    const kind = posting.kinds[n++];
-    if (kind === 'headings') continue;
-    lines.push(bullets ? line : line.replace(/^\s*[-–•*·●]\s+/, ''));
-    kinds.push(kind);
+    n += 1;
+    const kind = posting.kinds[n];
+    if (n < from || (kind === 'headings' && !cut)) continue;
+    lines.push(cut || bullets ? line : line.replace(/^\s*[-–•*·●]\s+/, ''));
+    // Without its heading, what is wished for cannot be told from what is asked for.
+    kinds.push(kind === 'preferred' && !cut ? null : kind);
   }
   return { ...posting, source: 'undressed', text: lines.join('\n'), kinds };
 };

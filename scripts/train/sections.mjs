@@ -20,7 +20,7 @@ const { values: flags } = parseArgs({
     misses: { type: 'boolean', default: false },
     labels: { type: 'string' },
     invented: { type: 'string' },
-    seeds: { type: 'string', default: '5' },
+    seeds: { type: 'string', default: '3' },
     passes: { type: 'string', default: '5' },
     drop: { type: 'string', default: '0.3' },
     rate: { type: 'string', default: '0.1' },
@@ -49,7 +49,7 @@ const loadReader = async () => {
       contents: ['gather', 'heading-features', 'line-features', 'model', 'reading']
         .map((name) => `export * from './section-${name}.ts';`)
 
-        .concat("export { placeSections } from './sections.ts';")
+        .concat("export { placeBy } from './sections.ts';")
         .join('\n'),
       resolveDir: join(root, 'src/insight'),
       loader: 'ts',
@@ -176,7 +176,7 @@ if (flags.folds) {
       ]),
     );
     for (const posting of real.filter(isHeld))
-      read.push({ posting, sections: reader.placeSections(posting.text, model) });
+      read.push({ posting, sections: reader.placeBy(model, posting.text) });
   }
   for (const [title, part] of [
     ['postings/', read.filter(({ posting }) => posting.source === 'gold')],

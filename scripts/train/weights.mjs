@@ -50,7 +50,8 @@ export const rounded = (features, weights, labels, most) => {
   return { labels, scale, rows };
 };
 
-const MAGIC = 0x4a545331;
+const MAGIC = 0x4a545332;
+const BUCKETS = 4096;
 
 /** The file's bytes: both tables, then the joints. The reader is src/insight/section-model.ts. */
 export const encode = (heading, kind, joints) => {
@@ -63,6 +64,11 @@ export const encode = (heading, kind, joints) => {
     word(rows.length);
     real(scale);
     for (const [hash] of rows) word(hash);
+    let row = 0;
+    for (let bucket = 0; bucket <= BUCKETS; bucket += 1) {
+      while (row < rows.length && rows[row][0] / 2 ** 20 < bucket) row += 1;
+      word(row);
+    }
     for (const [, row] of rows) for (const b of row) bytes.push(b & 255);
     while (bytes.length % 4 !== 0) bytes.push(0);
   }

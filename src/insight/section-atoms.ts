@@ -51,27 +51,41 @@ export function plain(text: string): string {
 }
 
 const FAMILIES = Object.keys(families) as (keyof typeof families)[];
-const exact = new Map<string, number>();
-const openings = new Map<string, number>();
-FAMILIES.forEach((name, family) => {
-  for (const form of plain(families[name]).split(' ')) {
-    const [forms, key] = form.endsWith('*') ? [openings, form.slice(0, -1)] : [exact, form];
-    if (!forms.has(key)) forms.set(key, family);
-  }
-});
 
 /** The number of a family by its name. */
 export const familyNamed = (name: keyof typeof families): number => FAMILIES.indexOf(name);
 
+interface Forms {
+  exact: Map<string, number>;
+  openings: Map<string, number>;
+}
+
+let known: Forms | undefined;
+
+function readForms(): Forms {
+  const forms: Forms = { exact: new Map(), openings: new Map() };
+  FAMILIES.forEach((name, family) => {
+    for (const form of families[name].split(' ')) {
+      const opens = form.endsWith('*');
+      const into = opens ? forms.openings : forms.exact;
+      const key = opens ? form.slice(0, -1) : form;
+      if (!into.has(key)) into.set(key, family);
+    }
+  });
+  return forms;
+}
+
 function familyOf(word: string): number {
-  const found = exact.get(word);
+  known ??= readForms();
+  const found = known.exact.get(word);
   if (found !== undefined) return found;
-  for (let n = word.length; n >= 2; n -= 1) {
-    const family = openings.get(word.slice(0, n));
+  for (let n = Math.min(word.length, LONGEST); n >= 2; n -= 1) {
+    const family = known.openings.get(word.slice(0, n));
     if (family !== undefined) return family;
   }
   return -1;
 }
+const LONGEST = 20;
 
 interface Word {
   hash: number;
@@ -93,21 +107,48 @@ function wordOf(text: string): Word {
   return word;
 }
 
-const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|\p{N}+|[€$£%@&+?!]/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 // A paragraph says what it is about in its first sentences; longer reading would only cost time.
 const MOST_WORDS = 90;
 const MOST_CHARACTERS = 900;
 
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+// By ranges: a regular expression that knows every letter takes longer to make than a posting to read.
+const isLetter = (c: number): boolean =>
+  (c >= 97 && c <= 122) ||
+  (c >= 0xc0 &&
+    c !== 0xd7 &&
+    c !== 0xf7 &&
+    (c < 0x2000 || c > 0x2fff) &&
+    (c < 0x3000 || c > 0x3040) &&
+    c < 0xfe00);
+/** Scripts without blanks between words: Thai, kana, Han. */
+const isUnspaced = (c: number): boolean =>
+  (c >= 0x0e00 && c <= 0x0e7f) || (c >= 0x3041 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff);
+const SIGNS = new Set([...'€$£%@&+?!'].map((sign) => sign.charCodeAt(0)));
+
+/** The words of a text in lower case without accents: letters with what joins them, numbers by their length, some signs. */
 function wordsOf(text: string): string[] {
+  const from = plain(text.slice(0, MOST_CHARACTERS));
   const words: string[] = [];
-  for (const [found] of plain(text.slice(0, MOST_CHARACTERS)).matchAll(WORD)) {
-    const first = found.charCodeAt(0);
-    if (first >= 48 && first <= 57) words.push(`#${Math.min(found.length, 5)}`);
-    else if (first > 0xe00 && found.length > 2 && UNSPACED.test(found))
-      for (let i = 0; i + 2 <= found.length; i += 1) words.push(found.slice(i, i + 2));
-    else words.push(found);
-    if (words.length >= MOST_WORDS) break;
+  let i = 0;
+  while (i < from.length && words.length < MOST_WORDS) {
+    const at = i;
+    const c = from.charCodeAt(i++);
+    if (isDigit(c)) {
+      while (isDigit(from.charCodeAt(i))) i += 1;
+      words.push(`#${Math.min(i - at, 5)}`);
+    } else if (isUnspaced(c)) {
+      while (isUnspaced(from.charCodeAt(i))) i += 1;
+      if (i - at < 3) words.push(from.slice(at, i));
+      else for (let j = at; j + 2 <= i; j += 1) words.push(from.slice(j, j + 2));
+    } else if (isLetter(c)) {
+      for (; i < from.length; i += 1) {
+        const next = from.charCodeAt(i);
+        if (isLetter(next) && !isUnspaced(next)) continue;
+        if (!((next === 39 || next === 45) && isLetter(from.charCodeAt(i + 1)))) break;
+      }
+      words.push(from.slice(at, i));
+    } else if (SIGNS.has(c)) words.push(from.charAt(at));
   }
   return words;
 }

@@ -26,7 +26,9 @@ export function headingFeatures(reading: Reading, i: number): Uint32Array {
     (after ? 0 : 32) |
     (before ? 0 : 64);
   found.put(G.bias!, 1);
-  found.put(G.rule!, head ? (head.rest ? 3 : head.kind ? 1 : 2) : 0);
+  const ruled = head ? (head.kind ? 1 : 2) : 0;
+  found.put(G.rule!, ruled);
+  found.put(G.rule!, 100 + ruled * 100 + formats.ofLine[i]! * 10 + Math.min(size, 9));
   found.put(G.shape!, size);
   found.put(G.shape!, 100 + (line.bulleted ? 1 : 0) + 2 * Math.min(size, 12));
   found.put(G.layout!, layout);

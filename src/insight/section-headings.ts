@@ -129,11 +129,29 @@ const BY_FAMILY = new Map<number, [kind: SectionKind, weight: number]>([
   [familyNamed('about'), ['about', 1]],
 ]);
 
-/** The kind a heading's words speak for in any language the program knows, and how strongly; weight 0 where they say nothing. */
-export function spokenKind(heading: string): { kind: SectionKind; weight: number } {
-  const spoken = headingKind(headingKey(heading));
-  if (spoken.weight > 0) return spoken;
-  let best = spoken;
+/** What a heading's words speak for, and how strongly; weight 0 where they say nothing. */
+export interface Spoken {
+  kind: SectionKind;
+  weight: number;
+}
+
+// A heading is asked for several times while its posting is read, and "Requirements" by every second posting.
+const spoken = new Map<string, Spoken>();
+const MOST_SPOKEN = 5000;
+
+/** The kind a heading's words speak for in any language the program knows. */
+export function spokenKind(heading: string): Spoken {
+  let found = spoken.get(heading);
+  if (found === undefined) {
+    found = headingKind(headingKey(heading));
+    if (found.weight === 0) found = kindByFamily(heading);
+    if (spoken.size < MOST_SPOKEN) spoken.set(heading, found);
+  }
+  return found;
+}
+
+function kindByFamily(heading: string): Spoken {
+  let best: Spoken = { kind: 'other', weight: 0 };
   for (const family of atomsOf(heading).families) {
     const vote = BY_FAMILY.get(family);
     if (vote && vote[1] > best.weight) best = { kind: vote[0], weight: vote[1] };

@@ -52,7 +52,7 @@ export function lineFeatures(reading: Reading, isHeading: readonly boolean[], ta
     }
     since += 1;
     putWords(atoms[i]!, line.bulleted);
-    putShape(reading, i, nth, total);
+    putShape(reading, i, nth, total, above !== NOTHING);
     putAbove(atoms[i]!, line.bulleted, since, above, beforeThat, over);
     putAround(reading, isHeading, i);
     putBlock(blocks[i]!, atoms[i]!, line.bulleted);
@@ -98,16 +98,19 @@ function putWords(a: Atoms, bulleted: boolean): void {
 
 const few = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 25 ? 6 : 7);
 
-function putShape(reading: Reading, i: number, nth: number, total: number): void {
+function putShape(reading: Reading, i: number, nth: number, total: number, headed: boolean): void {
   const { length } = reading.atoms[i]!;
   for (const sign of reading.signs[i]!) {
     found.put(G.sign!, sign);
     found.put(G.signLength!, sign * 8 + length);
   }
   found.put(G.shape!, length * 2 + (reading.lines[i]!.bulleted ? 1 : 0));
-  found.put(G.place!, Math.floor((8 * nth) / total));
-  found.put(G.place!, 100 + few(nth) * 10 + length);
-  found.put(G.place!, 1000 + few(total - nth - 1) * 10 + length);
+  // In a short text beginning and end are one: its lines count as standing in the middle of a long one.
+  const [at, left] = total < 10 ? [4, 12] : [Math.floor((8 * nth) / total), total - nth - 1];
+  // The opening lines have a place of their own only while no heading has said what they are.
+  found.put(G.place!, at + (headed ? 50 : 0));
+  if (!headed) found.put(G.place!, 100 + few(nth) * 10 + length);
+  found.put(G.place!, 1000 + few(left) * 10 + length);
 }
 
 function putAbove(

@@ -1,19 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { KINDS } from './section-gather.ts';
 import { headingFeatures } from './section-heading-features.ts';
 import { JOINTS, lineFeatures } from './section-line-features.ts';
 import type { Reading } from './section-reading.ts';
 import type { SectionKind } from './section-words.ts';
 
-/** Learnt weights: a row of small numbers for each feature that was kept, found by the feature's hash. */
+/** Learnt weights: a row of small numbers for each feature that was kept, in the order of the features' hashes. */
 interface Table {
   labels: number;
   scale: number;
-  /** Hashes by open addressing, with the row of each; the length is a power of two, 0 means free. */
-  keys: Uint32Array;
-  rows: Uint16Array;
+  hashes: Uint32Array;
+  /** Where the hashes begin that open with the same bits, and one more for the end: nothing is built when the file is read. */
+  starts: Uint32Array;
   weights: Int8Array;
 }
 
@@ -25,49 +24,40 @@ export interface SectionModel {
   joints: Float32Array;
 }
 
-const MAGIC = 0x4a545331;
+const MAGIC = 0x4a545332;
+const BUCKETS = 4096;
+const BUCKET_SHIFT = 20;
 
 /** Reads weights as `scripts/train/sections.mjs` writes them; the layout is told in docs/learning.md. */
 export function decodeModel(bytes: Uint8Array): SectionModel {
-  const words = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const words = new Uint32Array(new Uint8Array(bytes).buffer);
   const reals = new Float32Array(words.buffer);
   if (words[0] !== MAGIC) throw new Error('These are no weights of sections.');
   let at = 1;
   const table = (): Table => {
     const [labels, count, scale] = [words[at]!, words[at + 1]!, reals[at + 2]!];
     const hashes = words.subarray(at + 3, at + 3 + count);
-    const weights = new Int8Array(words.buffer, (at + 3 + count) * 4, count * labels);
-    at += 3 + count + Math.ceil((count * labels) / 4);
-    return { labels, scale, weights, ...indexOf(hashes) };
+    at += 3 + count;
+    const starts = words.subarray(at, at + BUCKETS + 1);
+    at += BUCKETS + 1;
+    const weights = new Int8Array(words.buffer, at * 4, count * labels);
+    at += Math.ceil((count * labels) / 4);
+    return { labels, scale, hashes, starts, weights };
   };
   const heading = table();
   const kind = table();
   return { heading, kind, joints: reals.subarray(at, at + JOINTS * KINDS.length * KINDS.length) };
 }
 
-function indexOf(hashes: Uint32Array): { keys: Uint32Array; rows: Uint16Array } {
-  let slots = 1024;
-  while (slots < hashes.length * 2) slots *= 2;
-  const keys = new Uint32Array(slots);
-  const rows = new Uint16Array(slots);
-  for (let row = 0; row < hashes.length; row += 1) {
-    let slot = hashes[row]! & (slots - 1);
-    while (keys[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    keys[slot] = hashes[row]!;
-    rows[slot] = row;
-  }
-  return { keys, rows };
-}
-
 function addScores(table: Table, features: Uint32Array, scores: Float64Array, at: number): void {
-  const { keys, rows, weights, labels, scale } = table;
-  const mask = keys.length - 1;
+  const { hashes, starts, weights, labels, scale } = table;
   for (const feature of features) {
-    let slot = feature & mask;
-    while (keys[slot] !== 0 && keys[slot] !== feature) slot = (slot + 1) & mask;
-    if (keys[slot] === 0) continue;
-    const row = rows[slot]! * labels;
-    for (let y = 0; y < labels; y += 1) scores[at + y]! += weights[row + y]! * scale;
+    const bucket = feature >>> BUCKET_SHIFT;
+    const end = starts[bucket + 1]!;
+    let row = starts[bucket]!;
+    while (row < end && hashes[row]! < feature) row += 1;
+    if (row === end || hashes[row] !== feature) continue;
+    for (let y = 0; y < labels; y += 1) scores[at + y]! += weights[row * labels + y]! * scale;
   }
 }
 
@@ -132,7 +122,7 @@ export function shippedModel(): SectionModel {
 
 // The code runs from src/ and from any depth of dist/; the data lie beside both.
 function pathOfWeights(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = __dirname;
   for (;;) {
     const path = join(folder, 'data', 'sections', 'weights.bin');
     if (existsSync(path)) return path;

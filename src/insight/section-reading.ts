@@ -39,28 +39,28 @@ function formatOf({ raw, blankBefore, bulleted }: PostingLine): number {
   return blankBefore ? 5 : 6;
 }
 
-const SIGNS: RegExp[] = [
-  /[.。]$/,
-  /[:：]\s*(?:\*\*)?$/,
-  /[?？]/,
-  /[!！]$/,
-  /\d/,
-  /https?:|www\.|@/,
-  /[$€£¥₽]|\b(?:USD|EUR|GBP|PLN|SEK|CZK)\b/,
-  /^[\p{Lu}\p{N}\P{L}]*$/u,
-  /[;,；]$/,
-  /^.{2,40}[:：] \S/,
-  /[•|·–]/,
-  /^\p{Ll}/u,
-  /^(?:#|\*\*)/,
-  /#\w/,
+const SIGNS: ((text: string) => boolean)[] = [
+  (text) => /[.。]$/.test(text),
+  (text) => /[:：]\s*(?:\*\*)?$/.test(text),
+  (text) => /[?？]/.test(text),
+  (text) => /[!！]$/.test(text),
+  (text) => /\d/.test(text),
+  (text) => /https?:|www\.|@/.test(text),
+  (text) => /[$€£¥₽]|\b(?:USD|EUR|GBP|PLN|SEK|CZK)\b/.test(text),
+  (text) => text === text.toUpperCase(),
+  (text) => /[;,；]$/.test(text),
+  (text) => /^.{2,40}[:：] \S/.test(text),
+  (text) => /[•|·–]/.test(text),
+  (text) => text.charAt(0) !== text.charAt(0).toUpperCase(),
+  (text) => /^(?:#|\*\*)/.test(text),
+  (text) => /#\w/.test(text),
 ];
 
 function signsOf(raw: string): number[] {
   const text = raw.length > 1200 ? raw.slice(0, 600) + raw.slice(-600) : raw;
   const found: number[] = [];
-  SIGNS.forEach((sign, i) => {
-    if (sign.test(text)) found.push(i);
+  SIGNS.forEach((has, i) => {
+    if (has(text)) found.push(i);
   });
   return found;
 }

@@ -29,8 +29,17 @@ export interface PlacedSection {
   lines: PlacedLine[];
 }
 
-/** Splits a posting into sections whose lines carry their offsets, by the weights that ship or others. Linear in the text; never throws. */
-export function placeSections(text: string, model: SectionModel = shippedModel()): PlacedSection[] {
+// A job's skills, its match and its summary all ask for the same text.
+let last: { text: string; sections: PlacedSection[] } | undefined;
+
+/** Splits a posting into sections whose lines carry their offsets; not to be changed by who asks. Linear in the text; never throws. */
+export function placeSections(text: string): PlacedSection[] {
+  if (last?.text !== text) last = { text, sections: placeBy(shippedModel(), text) };
+  return last.sections;
+}
+
+/** The same by other weights than those that ship. */
+export function placeBy(model: SectionModel, text: string): PlacedSection[] {
   const reading = readPosting(text);
   const isHeading = findHeadings(model, reading);
   const kinds = findKinds(model, reading, isHeading);
