@@ -54,7 +54,7 @@ export function placeBy(model: SectionModel, text: string): PlacedSection[] {
   };
   reading.lines.forEach((line, i) => {
     const { text: content, start, end, rawStart, bulleted } = line;
-    const kind = kinds[i]!;
+    const kind = ofThePerson(kinds[i]!, content) ? 'requirements' : kinds[i]!;
     if (kind === null) {
       const heading = bareHeading(content);
       above = spokenKind(heading);
@@ -75,6 +75,14 @@ export function placeBy(model: SectionModel, text: string): PlacedSection[] {
     now.lines.push({ text: content, start, end, bulleted });
   });
   return sections;
+}
+
+// Among duties, a line that opens so speaks of the person: of 102 labelled lines that do, three are duties.
+const PERSON =
+  /^(?:you (?:have|are|possess|love|enjoy|care|believe|know|can|bring|hold|understand|thrive|like|speak|take pride)\b|you['’](?:ve|re)\b|du (?:hast|bist|bringst|kannst|har|är)\b|vous (?:avez|êtes|maîtrisez)\b|(?:tienes|eres|máte|jste|masz|jesteś)\s|je (?:hebt|bent)\b)/i;
+
+function ofThePerson(kind: SectionKind | null, text: string): boolean {
+  return kind === 'responsibilities' && PERSON.test(text);
 }
 
 // "Duties: answer the telephone" is a heading with its first entry where more of the kind follows below;

