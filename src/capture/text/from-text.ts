@@ -51,13 +51,16 @@ export function draftFromText(
 ): Draft {
   const all = linesOf(text.slice(0, MAX_KEPT));
   const kept = withoutChrome(all);
-  const header = readHeader(kept);
   const body = kept.join('\n').slice(0, MAX_READ);
   const language = known ?? languageOf(body);
+  const header = readHeader(kept, language);
   const fields = emptyFields();
   const warnings: Warning[] = [];
+  // An employer that keeps its name back leaves an empty one in the header.
   fields.company =
-    header.company ?? all.map((line) => JOIN.exec(line)?.[1]).find(Boolean) ?? companyInProse(body);
+    header.company === ''
+      ? null
+      : (header.company ?? all.map((line) => JOIN.exec(line)?.[1]).find(Boolean) ?? companyInProse(body));
   fields.title = header.title ?? titleInProse(body, fields.company);
   const inProse = header.locations.length > 0 ? null : placesInProse(body);
   fields.locations = inProse ? splitPlaces(inProse) : header.locations;

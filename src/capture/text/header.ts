@@ -1,44 +1,143 @@
 import { isChrome } from './board-chrome.ts';
+import { bareLine, isHeading } from './headings.ts';
+import { endsSentence, type Header, isLabelled, labelOf, readLabels } from './labels.ts';
+import { folded } from './lines.ts';
+import { GENDERS, namesOccupation } from './occupations.ts';
+import { isPlaceLine, placesOfLine } from './place-lines.ts';
 import { isPlace, splitPlaces } from './places.ts';
 import { isTitleLike } from './roles.ts';
+import { employmentTypeOf, workplaceOf } from './work-terms.ts';
 
-/** What the top of a paste and its labelled lines say. */
-export interface Header {
-  title: string | null;
-  company: string | null;
-  locations: string[];
-  /** Lines that only repeat these facts and are no part of the description. */
-  used: Set<number>;
+const RATING = /^[0-5](?:[.,]\d)?(?:\s*(?:★|stars?|out of 5(?: stars)?))?$|^\(?[\d,.]+k? reviews?\)?$/i;
+const DATE_CHIP =
+  /\b(?:ago|applicants?|applied|reposted|posted|clicked|views?|vor \d+ (?:tagen?|stunden|wochen)|il y a \d+|hace \d+|há \d+)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/i;
+const MONEY = /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£¥₽₹]|k\b|EUR|USD|GBP|PLN|zł|Kč|kr\b|万円|元)/iu;
+const LEGAL =
+  /(?:^|[\s(])(?:GmbH(?: & Co\.? KGa?A?)?|AG|KG|SE|mbH|e\.\s?V\.|Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|PLC|plc|S\.?A\.?S?|S\.?L\.?U?|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|A\/S|ApS|AS|Oy|s\.\s?r\.\s?o|a\.\s?s|Sp\.? z o\.?\s?o|z\.s|Ltda|S\/A|ME|EIRELI|Pty|Co)\.?\)?(?:$|[\s,)])|株式会社|有限会社|合同会社|有限公司|集团|^(?:ООО|АО|ПАО|ЗАО|ИП|ТОВ)\s|주식회사/u;
+const SECRET =
+  /^(?:empresa )?(?:confiden[ct]ial|confidentiel(?:le)?|vertraulich|anonym(?:ous|e)?|anónim[ao]|poufne|riservat[oa]|sigilos[ao]|не указан[ао])$/iu;
+
+/** The lines at the top, at most eight, before the first sentence, list or section. */
+interface Top {
+  at: number;
+  text: string;
+  /** What the line plainly is; `open` where only its place can tell. */
+  kind: 'open' | 'place' | 'chip' | 'label';
 }
 
-const LABELS: [keyof Omit<Header, 'used'>, RegExp][] = [
-  [
-    'title',
-    /^(?:job|position|role|posting|working|official)?[ -]?title|^(?:position|role|job role|job|vacancy|opening)|^(?:stellenbezeichnung|position|intitulé(?: du poste)?|poste|puesto|cargo|functie(?:titel)?|pozice|název pozice|stanowisko)/iu,
-  ],
-  [
-    'company',
-    /^(?:company|employer|organi[sz]ation|hiring (?:company|organi[sz]ation)|company name|client)(?: name)?|^(?:firma|unternehmen|arbeitgeber|entreprise|société|empresa|bedrijf|werkgever|společnost|zaměstnavatel|pracodawca)/iu,
-  ],
-  [
-    'locations',
-    /^(?:job |work |primary |office |posting )?locations?(?:\(s\))?|^(?:city|based in|where|workplace location|arbeitsort|standort(?:e)?|einsatzort|ort|lieu(?: de travail)?|localisation|ubicación|localidad|locatie|standplaats|místo (?:výkonu )?(?:práce)?|lokalita|miejsce pracy|lokalizacja)/iu,
-  ],
-];
-const LABEL_LINE = /^[^\p{L}\d\n]{0,4}([\p{L}()][\p{L} ()/-]{1,30}?)\s*[:：]\s*(.*)$/u;
-const BARE_LABEL =
-  /^(?:(?:job |position |posting |role )?title|job location|work location|primary location|location|company(?: name)?)$/i;
-const RATING = /^[0-5](?:[.,]\d)?(?:\s*(?:★|stars?|out of 5(?: stars)?))?$|^\(?[\d,.]+k? reviews?\)?$/i;
-const DATE_CHIP = /\b(?:ago|applicants?|applied|reposted|posted|clicked|views?)\b/i;
+/** Reads title, company and places off labelled lines and the first lines of a paste; `language` as of its body. */
+export function readHeader(lines: readonly string[], language: string | null = null): Header {
+  const header: Header = { title: null, company: null, locations: [], used: new Set() };
+  readLabels(lines, header);
+  readTop(lines, header, language);
+  return header;
+}
 
-const short = (value: string, max: number): boolean => value.length > 1 && value.length <= max;
-const bare = (line: string): string =>
-  line
-    .replace(/^#+\s*|\*\*|^[-•*]\s+/g, '')
-    .replace(/^[^\p{L}\p{N}("'’#.]+/u, '')
-    .trim();
+const words = (text: string): number => text.split(/\s+/).length;
+const isSentence = (line: string): boolean =>
+  line.length > 130 ||
+  (endsSentence(line) && (words(line) > 6 || /[。！？]$/.test(line))) ||
+  (words(line) > 8 && /[.!?]\s+\p{Lu}/u.test(line)) ||
+  (/[、，]/.test(line) && line.length > 40);
 
-const SHAPES: { re: RegExp; title?: number; company?: number; place?: number }[] = [
+const isChip = (text: string): boolean =>
+  (text.length < 50 && DATE_CHIP.test(text)) ||
+  RATING.test(text) ||
+  SECRET.test(text) ||
+  MONEY.test(text) ||
+  /^[^\p{L}]*$|https?:|www\.|\S@\S+\.\S/u.test(text) ||
+  (words(text) < 5 &&
+    !GENDERS.test(text) &&
+    (employmentTypeOf(text) !== null || workplaceOf(text) !== null) &&
+    !isTitleLike(text));
+
+const opensList = (lines: readonly string[], i: number): boolean => {
+  let next = i + 1;
+  while (next < lines.length && lines[next] === '') next++;
+  return /^(?:[-–—•·*▪◦‣●○✅➢✓]|\d{1,2}[.)])\s*\S/u.test(lines[next] ?? '');
+};
+
+function topOf(lines: readonly string[]): { top: Top[]; skipped: number } {
+  const top: Top[] = [];
+  let skipped = 0;
+  for (let i = 0; i < lines.length && top.length < 8; i++) {
+    const line = lines[i]!;
+    if (line === '' || isChrome(line) || RATING.test(line)) continue;
+    if (isSentence(line)) break;
+    const text = bareLine(line);
+    const isFirst = top.length === 0;
+    if (/^[-–—•·*▪◦‣●○]\s/u.test(line) && !isFirst) break;
+    if (isHeading(line) && !(isFirst && isTitleLike(text))) {
+      // "Job Description" above the title: one or two such lines say nothing yet.
+      if (isFirst && skipped < 2 && !opensList(lines, i)) {
+        skipped++;
+        continue;
+      }
+      break;
+    }
+    if (/[:：]$/.test(line) || (!isFirst && opensList(lines, i) && words(text) < 7 && top.length > 2)) break;
+    const kind = isLabelled(line)
+      ? 'label'
+      : isPlaceLine(text) && !LEGAL.test(text)
+        ? 'place'
+        : isChip(text)
+          ? 'chip'
+          : 'open';
+    top.push({ at: i, text, kind });
+  }
+  return { top, skipped };
+}
+
+function readTop(lines: readonly string[], header: Header, language: string | null): void {
+  const { top, skipped } = topOf(lines);
+  const first = top[0];
+  if (!first) return;
+  if (first.kind === 'open' && header.title === null && readShape(first.text, header, language)) {
+    header.used.add(first.at);
+    for (const one of top.slice(1)) readFactLine(one, header, false);
+    return;
+  }
+  const titleAt = titleIn(top, skipped === 0, header, language);
+  if (titleAt >= 0) {
+    const { at, text } = top[titleAt]!;
+    const [own, ...rest] = text.split(/\s+[|·•]\s+/);
+    header.title ??= titleOf(own!, language);
+    header.used.add(at);
+    for (const part of rest) readFactLine({ at, text: part, kind: 'open' }, header, true);
+  }
+  for (const [n, one] of top.entries()) {
+    if (n === titleAt || one.kind === 'label') continue;
+    const beside = titleAt >= 0 && (n === titleAt - 1 || (n > titleAt && n <= titleAt + 2));
+    readFactLine(one, header, beside, titleAt >= 0 && n > titleAt);
+  }
+}
+
+// The first line that names an occupation; else the first of several short lines, whatever it says.
+function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: string | null): number {
+  const known = header.title === null ? null : folded(header.title);
+  if (known !== null) return top.findIndex((one) => folded(one.text) === known);
+  const open = top.filter((one) => one.kind === 'open');
+  const strong = (one: Top): boolean =>
+    isTitleLike(one.text) || (!isLong(one.text) && namesOccupation(one.text, language));
+  const named = open.find(
+    (one, n) => n < 3 && strong(one) && (!LEGAL.test(one.text) || GENDERS.test(one.text)),
+  );
+  const lead = open[0];
+  if (!lead) return -1;
+  const plain = !LEGAL.test(lead.text) && !isLong(lead.text) && !endsSentence(lead.text);
+  // "Baustellenhelden / Muster GmbH / Graz": the employer under it says that the first line is the title.
+  const backed =
+    top.length > 1 && top.some((one) => one !== lead && (one.kind === 'place' || LEGAL.test(one.text)));
+  if (named && named !== lead && plain && backed && LEGAL.test(open[1]?.text ?? '')) return top.indexOf(lead);
+  if (named) return top.indexOf(named);
+  if (LEGAL.test(lead.text) && open[1] && !isLong(open[1].text)) return top.indexOf(open[1]);
+  if (plain && (backed || (isTop && top.length > 1))) return top.indexOf(lead);
+  return -1;
+}
+
+const isLong = (text: string): boolean => words(text) > 12 || text.length > 90;
+
+const SHAPES: { re: RegExp; title: number; company: number; place: number }[] = [
   {
     re: /^(.{2,60}?) (?:is )?hiring (?:an? )?(.{3,90}?)(?: in ([^|]{2,60}?))?(?: \| .*)?$/i,
     company: 1,
@@ -46,139 +145,96 @@ const SHAPES: { re: RegExp; title?: number; company?: number; place?: number }[]
     place: 3,
   },
   {
-    re: /^(.{3,90}?) (?:at|bei|chez|@) ([\p{Lu}\d][^|,]{1,50}?)(?: (?:in|,|[-–|]) (.{2,50}))?$/u,
+    re: /^(.{3,90}?) (?:at|bei|chez|@|hos|presso|bij) ([\p{Lu}\d][^|,]{1,50}?)(?: (?:in|,|[-–|]) (.{2,50}))?$/u,
     title: 1,
     company: 2,
     place: 3,
   },
 ];
 
-/** Reads title, company and places off labelled lines and the first lines of a paste. */
-export function readHeader(lines: readonly string[]): Header {
-  const header: Header = { title: null, company: null, locations: [], used: new Set() };
-  readLabels(lines, header);
-  readTop(lines, header);
-  return header;
-}
-
-function readLabels(lines: readonly string[], header: Header): void {
-  for (let i = 0; i < Math.min(lines.length, 80); i++) {
-    const line = lines[i]!;
-    const match = LABEL_LINE.exec(line);
-    const label = match ? match[1]!.trim() : BARE_LABEL.test(line) ? line : null;
-    if (label === null) continue;
-    const field = LABELS.find(([, pattern]) => new RegExp(`(?:${pattern.source})$`, 'iu').test(label))?.[0];
-    if (!field) continue;
-    let value = match?.[2]?.trim() ?? '';
-    let at = i;
-    if (value === '') {
-      at = i + 1;
-      while (at < lines.length && at < i + 3 && lines[at] === '') at++;
-      value = lines[at] ?? '';
-    }
-    // "Job Title: Designer Location:" pasted as one line.
-    value = bare(value.replace(/\s+(?:Location|Salary|Company|Type|Duration|Department)\s*:.*$/, ''));
-    if (value === '' || LABEL_LINE.test(lines[at] ?? '') !== (at === i && match !== null)) continue;
-    if (field === 'locations') {
-      const places = value.length < 160 && !/[.!?]$/.test(value) ? splitPlaces(value) : [];
-      if (
-        header.locations.length === 0 &&
-        places.length > 0 &&
-        places.every((p) => /^[\p{Lu}\d]/u.test(p) && p.split(' ').length < 8)
-      )
-        header.locations = places;
-    } else if (field === 'title') {
-      if (
-        header.title === null &&
-        short(value, 120) &&
-        (/title|bezeichnung|název|intitulé|titel/iu.test(label) || isTitleLike(value))
-      )
-        header.title = value;
-    } else if (
-      header.company === null &&
-      short(value, 80) &&
-      !/[.!?]$/.test(value.replace(/\b(?:Inc|Ltd|Co|s\.r\.o|a\.s|o\.o)\.$/, '')) &&
-      !isTitleLike(value)
-    ) {
-      header.company = value;
-    }
-  }
-}
-
-function readTop(lines: readonly string[], header: Header): void {
-  const top: number[] = [];
-  for (let i = 0; i < lines.length && top.length < 10; i++) {
-    const line = lines[i]!;
-    if (line === '') continue;
-    if (line.length > 130 || (/[.!?]$/.test(line) && line.split(' ').length > 6)) {
-      if (top.length > 0) break;
-      return;
-    }
-    if (!isChrome(line) && !RATING.test(line)) top.push(i);
-  }
-  const text = (n: number): string => bare(lines[top[n]!] ?? '');
-  let titleAt = top.findIndex(
-    (_, n) => n < 4 && isTitleLike(text(n)) && !LABEL_LINE.test(lines[top[n]!]!) && !isPlace(text(n)),
-  );
-  if (titleAt === 0 && header.title === null) readShape(text(0), header);
-  if (titleAt >= 0 && header.title === null && !/[·•]/.test(text(titleAt))) {
-    header.title = text(titleAt);
-    header.used.add(top[titleAt]!);
-  } else if (titleAt >= 0 && header.title !== null) header.used.add(top[titleAt]!);
-  for (let n = 0; n < Math.min(top.length, 7); n++) {
-    if (n === titleAt || (titleAt < 0 && n > 2)) continue;
-    readFactLine(text(n), top[n]!, n, titleAt, header);
-  }
-  if (titleAt < 0) titleAt = -1;
-}
-
-function readShape(line: string, header: Header): void {
+function readShape(line: string, header: Header, language: string | null): boolean {
   for (const { re, title, company, place } of SHAPES) {
     const m = re.exec(line);
-    if (!m || !isTitleLike(m[title!]!)) continue;
-    header.title = m[title!]!.trim();
-    header.company ??= m[company!]!.trim();
-    const where = m[place!];
+    if (!m || !(isTitleLike(m[title]!) || namesOccupation(m[title]!, language))) continue;
+    header.title = m[title]!.trim();
+    header.company ??= m[company]!.trim();
+    const where = m[place];
     if (where && header.locations.length === 0 && isPlace(where)) header.locations = splitPlaces(where);
-    return;
+    return true;
   }
+  return false;
 }
 
 // A line beside the title: "Company", "City (Hybrid)", "Company · City · 3 days ago".
-function readFactLine(line: string, index: number, n: number, titleAt: number, header: Header): void {
-  const parts = line
-    .split(/\s+[·•|]\s+|\s+[–-]\s+(?=\p{Lu})|\s{2,}/u)
-    .filter((part) => part !== '' && !RATING.test(part));
+function readFactLine({ at, text, kind }: Top, header: Header, beside: boolean, after = false): void {
+  const parts =
+    kind === 'place'
+      ? [text]
+      : text
+          .split(/\s+[·•|]\s+|\s+[–-]\s+(?=\p{Lu})|\s{2,}/u)
+          .filter((part) => part !== '' && !RATING.test(part));
   let took = false;
   for (const [k, part] of parts.entries()) {
-    if (isPlace(part)) {
-      if (header.locations.length === 0) header.locations = splitPlaces(part);
+    if (isPlaceLine(part) && !LEGAL.test(part)) {
+      if (header.locations.length === 0) header.locations = placesOfLine(part);
+      took = true;
+    } else if (SECRET.test(part)) {
+      header.company ??= '';
+      took = true;
+    } else if (header.company === null && beside && k === 0 && isCompanyLine(part, parts.length > 1)) {
+      header.company = companyName(part);
       took = true;
     } else if (
-      header.company === null &&
-      titleAt >= 0 &&
+      header.company !== null &&
+      header.locations.length === 0 &&
+      after &&
       k === 0 &&
-      Math.abs(n - titleAt) <= 2 &&
-      (n > titleAt || n === titleAt - 1) &&
-      isCompanyLine(part, parts.length > 1)
+      isBarePlace(part)
     ) {
-      header.company = part.replace(/\s+\d[.,]\d$|\s*\([\d.,]+ reviews?\)$/, '').trim();
+      // Title, employer, and a third name: where it is.
+      header.locations = placesOfLine(part);
       took = true;
     } else if (DATE_CHIP.test(part) && part.length < 50) took = true;
   }
-  if (took) header.used.add(index);
+  if (took) header.used.add(at);
 }
 
 const NOT_COMPANY =
-  /^(?:full|part)[- ]time|^(?:remote|hybrid|on-?site|contract|permanent|temporary|internship)\b|^(?:about|job|position|role|overview|description|introduction|summary|company|responsibilities|requirements|qualifications|skills|benefits|what|who|why|how|the|our|your|key|duration|department|salary|pay|team|reports?|location|employment|experience|apply|posted|date|start|type|level|category|requisition|req)\b|[$€£¥]|\d{3,}|:$|^[-•*]/i;
+  /^(?:full|part)[- ]time|^(?:remote|hybrid|on-?site|contract|permanent|temporary|internship)\b|^(?:job|position|role|overview|description|introduction|summary|responsibilities|requirements|qualifications|duration|department|salary|pay|reports?|location|employment|apply|posted|date|start|type|level|category|requisition|req)\b|[$€£¥]|\d{4,}|:$|^[-•*]/i;
 
 function isCompanyLine(part: string, withOthers: boolean): boolean {
-  if (NOT_COMPANY.test(part) || isTitleLike(part) || DATE_CHIP.test(part)) return false;
-  const words = part.split(' ').length;
+  if (LEGAL.test(part) && part.length <= 80) return true;
+  if (NOT_COMPANY.test(part) || isHeading(part) || isChip(part) || labelOf(part) !== null) return false;
   return (
     part.length <= 60 &&
-    words <= (withOthers ? 8 : 6) &&
-    /^[\p{Lu}\d]/u.test(part) &&
-    !/[.!?]$/.test(part.replace(/\b(?:Inc|Ltd|Co|Corp|LLC|s\.r\.o|a\.s|o\.o)\.$/, ''))
+    words(part) <= (withOthers ? 8 : 6) &&
+    /^[^\p{Ll}]/u.test(part) &&
+    !endsSentence(part) &&
+    !(isTitleLike(part) && GENDERS.test(part))
   );
+}
+
+const isBarePlace = (part: string): boolean =>
+  part.length <= 60 &&
+  words(part) <= 6 &&
+  /^(?:\d{2,6}\s)?[^\p{Ll}\d]/u.test(part) &&
+  !endsSentence(part) &&
+  !isHeading(part) &&
+  !isChip(part) &&
+  !isTitleLike(part);
+
+// Without a rating, and without the legal name that a board adds in brackets: "Kitewell (Kitewell Retail, SL)".
+function companyName(part: string): string {
+  const bare = part.replace(/\s+\d[.,]\d$|\s*\([\d.,]+ reviews?\)$/, '').trim();
+  const m = /^(.{2,60}?)\s*\(([^()]+)\)$/.exec(bare);
+  return m && LEGAL.test(m[2]!) && !LEGAL.test(m[1]!) ? m[1]! : bare;
+}
+
+// French boards put "(H/F)" behind every title, often behind the employer's own: it is the board's, not the role's.
+function titleOf(text: string, language: string | null): string {
+  if (language !== 'fr') return text;
+  const bare = text
+    .replace(/(?:\s*[-–]?\s*(?:[([]\s?)?(?:[HF]\s?\/\s?[HF](?:\s?\/\s?[XN])?)\s?[)\]]?)+\s*$/u, '')
+    .trim();
+  return bare === '' ? text : bare;
 }

@@ -1,3 +1,5 @@
+import { COUNTRIES } from './countries.ts';
+
 const US_STATES =
   'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC'.split(
     ' ',
@@ -31,21 +33,22 @@ const CITIES = new Set(
   ),
 );
 
-let countries: Set<string> | null = null;
+let english: Set<string> | null = null;
 
 // Built once when first asked for: Intl names every region, in English.
 function isCountry(name: string): boolean {
-  if (!countries) {
-    countries = new Set();
+  if (COUNTRIES.has(name.toLowerCase())) return true;
+  if (!english) {
+    english = new Set();
     const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
     for (let a = 65; a <= 90; a++) {
       for (let b = 65; b <= 90; b++) {
         const found = names.of(String.fromCharCode(a, b));
-        if (found) countries.add(found.toLowerCase());
+        if (found) english.add(found.toLowerCase());
       }
     }
   }
-  return countries.has(name.toLowerCase());
+  return english.has(name.toLowerCase());
 }
 
 const WORKPLACE_WORD =
@@ -83,7 +86,10 @@ export function isPlace(text: string): boolean {
   const known = (part: string): boolean => {
     const low = part
       .toLowerCase()
-      .replace(/^greater | (?:metropolitan )?area$| metroplex$/g, '')
+      .replace(
+        /^(?:greater|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|nord|süd|ost|norte|sur|sul|sud) | (?:metropolitan )?area$| metroplex$|[ -](?:nord|süd|ost|sud|norte|sur)$/g,
+        '',
+      )
       .trim();
     return CITIES.has(low) || REGIONS.has(low) || STATES.has(low) || isCountry(low);
   };
