@@ -5,13 +5,14 @@ import { findSalary } from '../../domain/pay/money.ts';
 import { isChrome, withoutChrome } from './board-chrome.ts';
 import { closedWords } from './closed.ts';
 import { isProgram } from './code.ts';
+import { companyInProse } from './company-prose.ts';
 import { findDeadline } from './deadline.ts';
 import { findEmploymentType } from './employment.ts';
 import { readHeader } from './header.ts';
 import { languageOf } from './language.ts';
 import { linesOf } from './lines.ts';
 import { splitPlaces } from './places.ts';
-import { companyInProse, placesInProse, titleInProse } from './prose.ts';
+import { placesInProse, titleInProse } from './prose.ts';
 import { seniorityInTitle, seniorityOf } from './work-terms.ts';
 import { findWorkplace } from './workplace.ts';
 

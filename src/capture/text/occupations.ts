@@ -36,5 +36,5 @@ export function namesOccupation(line: string, language: string | null): boolean 
   const words = line.match(/[\p{L}\p{M}]{4,}/gu) ?? [];
   if (words.some((word) => isRoleNoun(word.toLowerCase()))) return true;
   const pattern = PATTERNS.get(language ?? '');
-  return pattern !== undefined && pattern.test(line);
+  return pattern?.test(line) ?? false;
 }

@@ -1,6 +1,6 @@
-import { folded } from './lines.ts';
-import { isPlace } from './places.ts';
-import { isRoleNoun, ROLE_PATTERN, titleFromProse } from './roles.ts';
+export { companyInProse } from './company-prose.ts';
+
+import { isRoleNoun, titleFromProse } from './roles.ts';
 
 interface Trigger {
   /** Ends where the title's phrase begins. */
@@ -135,104 +135,6 @@ export function titleInProse(text: string, company: string | null): string | nul
     }
   }
   return best?.title ?? null;
-}
-
-const NAME = `((?:[\\p{Lu}\\d][\\p{L}\\d&'’.+!-]*)(?: (?:(?:of|the|and|de|for|&|at) )?(?:[\\p{Lu}\\d][\\p{L}\\d&'’.+!-]*|&)){0,5}(?:, (?:Inc|LLC|Ltd|GmbH|L\\.P)\\.?)?)`;
-const COMPANY_RULES: [RegExp, number][] = [
-  [
-    new RegExp(
-      `(?<![\\p{Ll},] )(?:Here )?\\b[Aa]t (?:the )?${NAME}(?: \\([^)\\n]{1,20}\\))?(?: we\\b|, (?:we|our|you|it|your|the|where|people|every|technology|innovation|one|bold|great))`,
-      'gmu',
-    ),
-    4,
-  ],
-  [
-    new RegExp(
-      `^(?:#+ )?(?:About|Who is|Who are|Why(?: join| work (?:at|for))?|Life at|Working at|Welcome to|Über|À propos de|Sobre|Over|O společnosti|O firmě|O firmie) ${NAME}[?!:.]?$`,
-      'gmu',
-    ),
-    4,
-  ],
-  [
-    new RegExp(
-      `\\b(?:Join|join|Welcome to|careers at|career at|Careers at|work(?:ing)? (?:at|for)|opportunity (?:at|with)|internships? (?:at|with)|become part of|part of|benefits (?:of working )?at|Benefits Of Working At|here at|Here at|team at) ${NAME}(?= |['’.,!?;:\\n]|$)`,
-      'gmu',
-    ),
-    2,
-  ],
-  [
-    new RegExp(
-      `(?:^|[.!?:\\n] ?)(?:The )?${NAME}(?: \\([^)\\n]{2,20}\\))?(?: organi[sz]ation| team| family)?,? (?:is|are|has been|offers|provides|delivers|was founded|believes|strives|seeks|helps|exists)(?: now| currently| also| actively| proud(?:ly)?)?(?: (?:an?|the|one|seeking|looking|hiring|building|committed|proud|passionate|dedicated|on|transforming|searching|your|to|home|where|in|global|leading)\\b)`,
-      'gmu',
-    ),
-    2,
-  ],
-  [
-    new RegExp(
-      `\\b${NAME}['’]s? (?:mission|vision|values|team|culture|products?|commitment|careers?|employees|customers|people|clients|policy|headquarters|offices?|core values|growth|success|benefits)\\b`,
-      'gmu',
-    ),
-    1,
-  ],
-  [new RegExp(`\\b(?:across|within) ${NAME}(?=[,.]| (?:to|and|that|teams))`, 'gmu'), 1],
-  [new RegExp(`\\b(?:at|by|with) ${NAME}(?=['’.,;:!?\\n]| is | are | we | you |$)`, 'gmu'), 0.75],
-  [new RegExp(`\\b${NAME}['’]s? (?=\\p{L})`, 'gmu'), 0.5],
-  [
-    new RegExp(
-      `\\b${NAME} is (?:an|proud to be an?) (?:[Ee]qual|EEO|affirmative|Affirmative|[Ee]qual-)`,
-      'gmu',
-    ),
-    3,
-  ],
-  [
-    /(?:^|[.\n] ?)([\p{L}\d][\p{L}\d&.-]{2,20}) is an? (?:[\p{L}-]+,? ){0,6}(?:company|firm|provider|startup|start-up|agency|platform|leader|studio|nonprofit|non-profit|manufacturer)\b/gmu,
-    3,
-  ],
-];
-const NOT_COMPANY = new Set(
-  'we|the|this|our|you|us|it|they|he|she|that|these|those|there|here|if|as|in|on|at|for|to|and|or|but|your|their|role|position|team|job|company|candidate|candidates|applicants|employees|what|who|why|how|when|where|all|no|not|with|every|each|salary|location|internship|the role|the team|the company|the position|the job|the opportunity|equal opportunity|our team|our company|the candidate|interns|students|pay|compensation|benefits|work|please|join|must|ability|experience|bachelor|strong|knowledge|united states|u.s|u.s.|us citizens|new york|california|time|people|success|innovation|description|overview|date|summer|program|other|additional|information technology|it|hr|cv|resume|ideal candidate|the ideal candidate|successful candidate|applications|applicant|monday|friday|linkedin|indeed|glassdoor|eeo|covid|k|ai|qa|who we are|about us|what you|a|an|total rewards|download|click|see|full|part|hybrid|remote|home|you ll|also|today|now|then|once|support|responsible|day|diversity|inclusion|business|engineering|marketing|sales|finance|legal|operations|product|technology|role overview|position summary|job summary|it support|it department|equal employment opportunity'.split(
-    '|',
-  ),
-);
-const FUNCTION_WORD =
-  /^(?:we|the|this|our|you|us|it|they|he|she|that|these|those|there|here|if|as|in|on|at|for|to|and|or|but|your|their|what|who|why|how|when|where|all|no|not|with|every|each|please|download|click|see|any|some|interested|ideal|successful|equal|base|minimum|must|an?)$/;
-const NO_EMPLOYER =
-  /\b(?:program(?:me)?|role|position|internship|department|opportunity|responsibilities|qualifications|requirements|overview|summary|act|law|hr|degree|university students)$/i;
-const ROLE = new RegExp(`\\b(?:${ROLE_PATTERN})s?$`, 'iu');
-
-/** The employer a text's sentences point to most ("At X, we", "Join X", "About X"), else null. */
-export function companyInProse(text: string): string | null {
-  const score = new Map<string, { name: string; weight: number }>();
-  for (const [rule, weight] of COMPANY_RULES) {
-    for (const m of text.matchAll(rule)) {
-      const name = m[1]!
-        .replace(/['’]s?$|[.,!]+$/g, '')
-        .replace(/^(?:(?:Why|About|Join|At|The|the|Summary|Overview|Description|Introduction) )+/, '')
-        .trim();
-      const key = folded(name);
-      if (
-        key.length < 2 ||
-        NOT_COMPANY.has(key) ||
-        FUNCTION_WORD.test(key.split(' ')[0]!) ||
-        NO_EMPLOYER.test(name) ||
-        /^\d+$/.test(key)
-      )
-        continue;
-      if (ROLE.test(name) && (weight < 3 || isPlace(name))) continue;
-      const entry = score.get(key) ?? { name, weight: m.index < 300 && weight >= 2 ? 1.5 : 0 };
-      entry.weight += weight;
-      score.set(key, entry);
-    }
-  }
-  const ranked = [...score.values()].sort((a, b) => b.weight - a.weight);
-  const best = ranked[0];
-  if (!best || best.weight < 2) return null;
-  // The longer form of the same name, where the text uses both.
-  const fuller = ranked.find(
-    (one) =>
-      one !== best && folded(one.name).startsWith(`${folded(best.name)} `) && one.weight * 2 >= best.weight,
-  );
-  return (fuller ?? best).name;
 }
 
 const PLACES =
