@@ -11,8 +11,9 @@ import { findEmploymentType } from './employment.ts';
 import { readHeader } from './header.ts';
 import { languageOf } from './language.ts';
 import { linesOf } from './lines.ts';
+import { placesInProse } from './place-prose.ts';
 import { splitPlaces } from './places.ts';
-import { placesInProse, titleInProse } from './prose.ts';
+import { titleInProse } from './title-prose.ts';
 import { seniorityInTitle, seniorityOf } from './work-terms.ts';
 import { findWorkplace } from './workplace.ts';
 
@@ -62,7 +63,7 @@ export function draftFromText(
     header.company === ''
       ? null
       : (header.company ?? all.map((line) => JOIN.exec(line)?.[1]).find(Boolean) ?? companyInProse(body));
-  fields.title = header.title ?? titleInProse(body, fields.company);
+  fields.title = header.title ?? titleInProse(body, fields.company, language);
   const inProse = header.locations.length > 0 ? null : placesInProse(body);
   fields.locations = inProse ? splitPlaces(inProse) : header.locations;
   fields.workplace = findWorkplace(body);

@@ -29,6 +29,7 @@ interface Top {
 export function readHeader(lines: readonly string[], language: string | null = null): Header {
   const header: Header = { title: null, company: null, locations: [], used: new Set() };
   readLabels(lines, header);
+  if (header.title !== null) header.title = titleOf(header.title, language);
   readTop(lines, header, language);
   return header;
 }
@@ -110,12 +111,13 @@ function readTop(lines: readonly string[], header: Header, language: string | nu
     const beside = titleAt >= 0 && (n === titleAt - 1 || (n > titleAt && n <= titleAt + 2));
     readFactLine(one, header, beside, titleAt >= 0 && n > titleAt);
   }
+  if (header.title !== null && header.company) header.title = withoutEmployer(header.title, header.company);
 }
 
 // The first line that names an occupation; else the first of several short lines, whatever it says.
 function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: string | null): number {
   const known = header.title === null ? null : folded(header.title);
-  if (known !== null) return top.findIndex((one) => folded(one.text) === known);
+  if (known !== null) return top.findIndex((one) => folded(titleOf(one.text, language)) === known);
   const open = top.filter((one) => one.kind === 'open');
   const strong = (one: Top): boolean =>
     isTitleLike(one.text) || (!isLong(one.text) && namesOccupation(one.text, language));
@@ -124,7 +126,8 @@ function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: 
   );
   const lead = open[0];
   if (!lead) return -1;
-  const plain = !LEGAL.test(lead.text) && !isLong(lead.text) && !endsSentence(lead.text);
+  const plain =
+    !LEGAL.test(lead.text) && words(lead.text) < 8 && !isLong(lead.text) && !endsSentence(lead.text);
   // "Baustellenhelden / Muster GmbH / Graz": the employer under it says that the first line is the title.
   const backed =
     top.length > 1 && top.some((one) => one !== lead && (one.kind === 'place' || LEGAL.test(one.text)));
@@ -133,6 +136,15 @@ function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: 
   if (LEGAL.test(lead.text) && open[1] && !isLong(open[1].text)) return top.indexOf(open[1]);
   if (plain && (backed || (isTop && top.length > 1))) return top.indexOf(lead);
   return -1;
+}
+
+// "Florist at Kitewell" above the line "Kitewell": the employer is a fact of its own.
+function withoutEmployer(title: string, company: string): string {
+  const m = /^(.{3,}?)\s+(?:at|@|bei|chez|en|em|na|presso|bij|hos|på|u|w|ve?|în|-|–|\|)\s+(.{2,})$/iu.exec(
+    title,
+  );
+  const [own, at] = [m?.[1], folded(m?.[2] ?? '')];
+  return own && at !== '' && folded(company).startsWith(at) ? own : title;
 }
 
 const isLong = (text: string): boolean => words(text) > 12 || text.length > 90;
@@ -230,11 +242,25 @@ function companyName(part: string): string {
   return m && LEGAL.test(m[2]!) && !LEGAL.test(m[1]!) ? m[1]! : bare;
 }
 
-// French boards put "(H/F)" behind every title, often behind the employer's own: it is the board's, not the role's.
-function titleOf(text: string, language: string | null): string {
-  if (language !== 'fr') return text;
-  const bare = text
-    .replace(/(?:\s*[-–]?\s*(?:[([]\s?)?(?:[HF]\s?\/\s?[HF](?:\s?\/\s?[XN])?)\s?[)\]]?)+\s*$/u, '')
-    .trim();
+const TERM =
+  '(?:(?:100 ?% |fully )?(?:remote|hybrid|on-?site|home[- ]?office)|(?:full|part)[- ]?time|contract(?:[- ]to[- ]hire)?|permanent|temporary|vollzeit|teilzeit|cdi|cdd|int[ée]rim|heltid|deltid)';
+const TERMS = new RegExp(
+  `(?:\\s+[–|-]\\s+|\\s*,\\s*|\\s*[([])${TERM}(?:\\s*[,/&]\\s*[\\p{L} ./-]{2,25})?[)\\]]?\\s*$`,
+  'iu',
+);
+
+/**
+ * A title without what is no part of the role's name: how and where one works ("– Remote (US)"), a requisition's number,
+ * and the "(H/F)" that French boards put behind every title, often behind the employer's own.
+ */
+export function titleOf(text: string, language: string | null): string {
+  let bare = text.replace(/\s+[–|-]\s+(?:req\w*\.? ?#?)?\d{4,}\s*$/i, '');
+  for (let i = 0; i < 3; i++) bare = bare.replace(TERMS, '');
+  if (language === 'fr')
+    bare = bare.replace(
+      /(?:\s*[-–]?\s*(?:[([]\s?)?(?:[HF]\s?\/\s?[HF](?:\s?\/\s?[XN])?)\s?[)\]]?)+\s*$/u,
+      '',
+    );
+  bare = bare.trim();
   return bare === '' ? text : bare;
 }

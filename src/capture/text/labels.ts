@@ -16,7 +16,7 @@ type Labelled = 'title' | 'company' | 'locations';
 const LABELS: [Labelled, RegExp][] = [
   [
     'title',
-    /^(?:(?:job|position|role|posting|working|official|vacancy)?[ -]?title|(?:job |open )?(?:position|role|vacancy|opening)|job|job role|(?:stellen|berufs|job)bezeichnung|stellentitel|intitulé(?: du poste)?|poste(?: à pourvoir)?|puesto(?: de trabajo)?|título del puesto|vacante|cargo|vaga|título da vaga|função|posizione(?: ricercata)?|ruolo|qualifica|figura ricercata|mansione|functie(?:titel|naam)?|vacature|(?:název )?pozice|pracovní pozice|pozícia|stanowisko|nazwa stanowiska|tjänst|titel|yrke(?:sroll)?|befattning|stilling|должность|вакансия|название вакансии|посада|職種(?:名)?|募集職種|ポジション|职位(?:名称)?|岗位(?:名称)?|招聘(?:职位|岗位)|職務名稱|職缺|직무|포지션)$/iu,
+    /^(?:(?:(?:job|position|role|posting|working|official|vacancy)[ -]){0,2}title|(?:job |open )?(?:position|role|vacancy|opening)|job|job role|(?:stellen|berufs|job)bezeichnung|stellentitel|intitulé(?: du poste)?|poste(?: à pourvoir)?|puesto(?: de trabajo)?|título del puesto|vacante|cargo|vaga|título da vaga|função|posizione(?: ricercata)?|ruolo|qualifica|figura ricercata|mansione|functie(?:titel|naam)?|vacature|(?:název )?pozice|pracovní pozice|pozícia|stanowisko|nazwa stanowiska|tjänst|titel|yrke(?:sroll)?|befattning|stilling|должность|вакансия|название вакансии|посада|職種(?:名)?|募集職種|ポジション|职位(?:名称)?|岗位(?:名称)?|招聘(?:职位|岗位)|職務名稱|職缺|직무|포지션)$/iu,
   ],
   [
     'company',
