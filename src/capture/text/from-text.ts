@@ -51,7 +51,7 @@ export function draftFromText(
   text: string,
   { today = null, language: known = null, name = null }: TextOptions = {},
 ): Draft {
-  const all = linesOf(text.slice(0, MAX_KEPT));
+  const all = linesOf(text.slice(0, MAX_KEPT).normalize('NFC'));
   const kept = withoutChrome(all);
   const body = kept.join('\n').slice(0, MAX_READ);
   const language = known ?? languageOf(body);
@@ -67,7 +67,7 @@ export function draftFromText(
   const inProse = header.locations.length > 0 ? null : placesInProse(body);
   fields.locations = inProse ? splitPlaces(inProse) : header.locations;
   fields.workplace = findWorkplace(body);
-  fields.employmentType = findEmploymentType(body, fields.title);
+  fields.employmentType = findEmploymentType(body, fields.title, language);
   fields.seniority =
     (fields.title ? seniorityInTitle(fields.title) : null) ??
     seniorityOf(SENIORITY_LABEL.exec(body)?.[1] ?? '');

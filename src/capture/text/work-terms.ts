@@ -27,6 +27,31 @@ const EMPLOYMENT: [RegExp, EmploymentType][] = [
   ],
 ];
 
+// Words that stand in compounds, or in scripts without spaces.
+const ABROAD: [RegExp, EmploymentType][] = [
+  [
+    /est[áa]gi(?:o|[áa]ri[oa])|tirocini|stagista|praktyk[ai]|praktikplats|стажиров|стаж[её]р|インターン|实习|實習|인턴/iu,
+    'internship',
+  ],
+  [/волонт[её]р|ボランティア|志愿/iu, 'volunteer'],
+  [
+    /minijob|tempo parziale|meio per[íi]odo|meia jornada|deltid|частичн|неполн|подработ|brig[áa]d|パート|アルバイト|兼职|兼職|아르바이트|halftijds/iu,
+    'part-time',
+  ],
+  [
+    /業務委託|契約社員|partita iva|фриланс|гпх|договор подряда|自由职业|계약직|(?<![\p{L}])pj(?![\p{L}])/iu,
+    'contract',
+  ],
+  [
+    /派遣|期間|tempor[áa]ri[oa]|duraci[óo]n determinada|tempo determinato|a termine|visstid|vikariat|tidsbegräns|säsong|sommarjobb|czas określony|zastępstwo|временн|临时|臨時|短期|doba určitá|dobu určitou|int[ée]rimaire|eventual|obra y servicio/iu,
+    'temporary',
+  ],
+  [
+    /正社員|全职|全職|정규직|tempo pieno|tempo indeterminato|per[íi]odo integral|(?<![\p{L}])clt(?![\p{L}])|heltid|полн(?:ая|ый|ой)|pełny wymiar|hlavní pracovní|plný úväzok/iu,
+    'full-time',
+  ],
+];
+
 /** The employment type a short value names ("FULL_TIME", "Vollzeit", "Contract"), else null. */
 export function employmentTypeOf(value: string): EmploymentType | null {
   const text = value.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
@@ -36,22 +61,31 @@ export function employmentTypeOf(value: string): EmploymentType | null {
     if (type === 'part-time' && full) continue;
     if (pattern.test(text)) return type;
   }
-  return null;
+  return ABROAD.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
 const TITLE_TYPES: [RegExp, EmploymentType][] = [
   [
-    /(?<![\p{L}\d])(?:intern|interns|internship|internships|co-?op|praktikum|praktikant(?:in)?|stagiaire|becari[oa]|st[áa]žist\p{L}*|stażyst\p{L}*|werkstudent(?:in)?|working student)(?![\p{L}\d])/iu,
+    /(?<![\p{L}\d])(?:intern|interns|internship|internships|co-?op|praktikum|praktikant(?:in)?|stagiaire|becari[oa]|st[áa]žist\p{L}*|stażyst\p{L}*|staż|werkstudent(?:in)?|working student|estágio|estagi[áa]ri[oa]|tirocinio|stagista|stage (?:en|de|–|-)|prácticas|стажировка|стаж[её]р\p{L}*|praktik)(?![\p{L}\d])|インターン|实习|實習|인턴/iu,
     'internship',
   ],
   [/\bvolunteer\b/i, 'volunteer'],
-  [/(?<![\p{L}\d])(?:part[- ]?time|teilzeit|částečný úvazek|deeltijd)(?![\p{L}\d])/iu, 'part-time'],
+  [
+    /(?<![\p{L}\d])(?:part[- ]?time|teilzeit|minijob|částečný úvazek|zkrácený úvazek|brigáda|deeltijd|deltid|temps partiel|tempo parziale|media jornada)(?![\p{L}\d])|アルバイト|パート|兼职|兼職/iu,
+    'part-time',
+  ],
   [
     /(?<![\p{L}\d])(?:contract(?:or)?(?:[- ]to[- ]hire)?|freelance(?:r)?)(?![\p{L}\d])(?! (?:manager|specialist|administrator|negotiator|lawyer|counsel|engineer(?:ing)? lead))/iu,
     'contract',
   ],
-  [/(?<![\p{L}\d])(?:temporary|seasonal|fixed[- ]term)(?![\p{L}\d])/iu, 'temporary'],
-  [/(?<![\p{L}\d])(?:full[- ]?time|vollzeit)(?![\p{L}\d])/iu, 'full-time'],
+  [
+    /(?<![\p{L}\d])(?:temporary|seasonal|fixed[- ]term|vikariat|vikarie|visstid|säsong\p{L}*|sommarjobb|befristet|cdd|int[ée]rim)(?![\p{L}\d])|派遣社員/iu,
+    'temporary',
+  ],
+  [
+    /(?<![\p{L}\d])(?:full[- ]?time|vollzeit|heltid|temps plein|tempo pieno|jornada completa|plný úvazek|pełny etat|cdi)(?![\p{L}\d])|正社員|全职|全職/iu,
+    'full-time',
+  ],
 ];
 
 /** The employment type a title states, else null. */
