@@ -1,6 +1,6 @@
 import type { PayPeriod, Salary } from '../job.ts';
 import { fold, OPENER, type Scanned, scanPay } from './reader.ts';
-import { CURRENCY, PAY_WORD, periodAt } from './words.ts';
+import { CURRENCY, PAY_WORD } from './words.ts';
 
 /** Pay found in a text, with its place there (end exclusive) and the very words. */
 export interface FoundSalary {
@@ -50,39 +50,83 @@ const plainPeriod = ({ min, max, currency }: Salary): PayPeriod | null => {
   const low = min ?? max ?? 0;
   const high = max ?? low;
   if (!currency) return null;
+  if (HARD.has(currency) && currency !== 'CHF' && low >= 7 && high <= 90) return 'hour';
   if (HARD.has(currency) && low >= 20_000 && high <= 1_000_000) return 'year';
   if (currency === 'INR' && low >= 200_000) return 'year';
   if (currency === 'CZK' && low >= 15_000 && high <= 300_000) return 'month';
+  if (currency === 'BRL' && low >= 500 && high <= 60_000) return 'month';
+  if (currency === 'RUB' && low >= 15_000 && high <= 900_000) return 'month';
+  if ((currency === 'SEK' || currency === 'NOK' || currency === 'DKK') && low >= 15_000 && high <= 150_000)
+    return 'month';
+  if (currency === 'JPY' && low >= 2_000_000) return 'year';
+  if (currency === 'JPY' && low >= 120_000 && high <= 1_500_000) return 'month';
+  if (currency === 'CNY' && low >= 2_000 && high <= 100_000) return 'month';
   if (currency === 'PLN' && low >= 3_000 && high <= 60_000) return 'month';
   return null;
 };
 
-const lastSentence = (text: string) =>
-  text.slice(Math.max(text.lastIndexOf('\n\n'), text.search(/[.!?;•|](?=\s[^.!?;•|]*$)/)) + 1);
+// What follows the last end of a sentence; a full stop after a lone letter is none ("across the U.S. is").
+const lastSentence = (text: string): string => {
+  for (let i = text.length - 2; i >= 0; i--) {
+    if (text[i] === '\n' && text[i + 1] === '\n') return text.slice(i + 2);
+    if (!/[.!?;•|。！？]/.test(text[i]!) || !(/\s/.test(text[i + 1]!) || /[。！？]/.test(text[i]!))) continue;
+    const isLone = text[i] === '.' && /[a-z]/.test(text[i - 1] ?? '') && !/[a-z]/.test(text[i - 2] ?? ' ');
+    if (!isLone) return text.slice(i + 1);
+  }
+  return text;
+};
+
+// Of an amount that stands alone on its line the lines above speak: a heading, "The pay range for this role is:".
+const linesAbove = (text: string, start: number): string | null => {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', start);
+  if (
+    /[a-z]/.test(text.slice(from, start).replace(/usd|eur|gbp/g, '')) ||
+    (to < 0 ? text.length : to) - from > 60
+  )
+    return null;
+  return text.slice(Math.max(0, from - 260), from);
+};
 
 interface Judged {
   score: number;
   period: PayPeriod | null;
 }
 
+const BEFORE_PERIODS: [PayPeriod, string][] = [
+  [
+    'hour',
+    'hourly|stundenlohn|hodinova|hodinove|horaire|por hora|oraria|uurloon|timlon|timelon|godzinowa|в час|часовая|時給|时薪|시급',
+  ],
+  ['day', 'daily|tagessatz|日給|日当|日薪|tagessatz'],
+  ['week', 'weekly|wochenlohn'],
+  [
+    'month',
+    'monthly|monatsgehalt|monatslohn|monatlich\\w*|mesicni|mesicne|mensuel\\w*|mensual\\w*|mensal\\w*|mensile|maandsalaris|bruto per maand|miesieczn\\w*|manadslon|manedslon|ежемесячн\\S*|в месяц|за месяц|月給|月薪|月収|월급',
+  ],
+  [
+    'year',
+    'annual|annually|yearly|per annum|jahresgehalt\\w*|bruttojahresgehalt|jahrlich\\w*|rocni|rocne|annuel\\w*|anual\\w*|annua|annuo|ral|jaarsalaris|roczn\\w*|arslon|в год|годовой|年収|年俸|年薪|연봉',
+  ],
+];
+const PERIOD_BEFORE = new RegExp(
+  BEFORE_PERIODS.map(([period, words]) => `(?<${period}>(?<![a-z])(?:${words})(?![a-z]))`).join('|'),
+  'g',
+);
+
 const periodBefore = (before: string): PayPeriod | null => {
-  const words = [
-    ...before.matchAll(
-      /(?<![a-z])(?:hourly|daily|weekly|monthly|annual|annually|yearly|per annum|jahresgehalt|monatsgehalt|stundenlohn|mesicni|rocni|hodinova)(?![a-z])/g,
-    ),
-  ];
-  const word = words.at(-1)?.[0];
-  if (!word) return null;
-  if (word === 'mesicni') return 'month';
-  if (word === 'rocni') return 'year';
-  if (word === 'hodinova') return 'hour';
-  return periodAt(word, 0)?.period ?? null;
+  const last = [...before.matchAll(PERIOD_BEFORE)].at(-1);
+  const found = Object.entries(last?.groups ?? {}).find(([, word]) => word !== undefined);
+  return (found?.[0] as PayPeriod | undefined) ?? null;
 };
+
+const CJK_PERIOD = /(?:[月日時时年][給给薪収俸]|[월시연][급봉])[：:\s]*$/;
 
 // How surely a scanned amount is what the job pays: null where it is not.
 const judge = (scanned: Scanned, text: string, start: number, isTitle: boolean): Judged | null => {
   const { salary } = scanned;
-  const before = lastSentence(text.slice(Math.max(0, start - 110), start));
+  const own = lastSentence(text.slice(Math.max(0, start - 110), start));
+  const before = PAY.test(own) ? own : (linesAbove(text, start) ?? own);
   const after = text.slice(scanned.end, scanned.end + 70);
   const payWords = [...before.matchAll(PAY_ALL)];
   const nearPay = payWords.length > 0;
@@ -94,7 +138,7 @@ const judge = (scanned: Scanned, text: string, start: number, isTitle: boolean):
   if (OTHER_AFTER.test(after)) return null;
   if (OTHER_BEFORE.test(sincePay) && !PAY.test(sincePay.slice(-25))) return null;
   if (SITE_ESTIMATE.test(`${before}|${after}`) || NO_PERIOD_OF_OURS.test(after)) return null;
-  const said = salary.period ?? (nearPay ? periodBefore(before) : null);
+  const said = salary.period ?? (nearPay || CJK_PERIOD.test(before) ? periodBefore(before) : null);
   const period = fits(salary, said) ? said : salary.period;
   const evident =
     period !== null ||
@@ -114,6 +158,22 @@ const fits = (salary: Salary, period: PayPeriod | null): boolean => {
   return low >= LEAST[period] && (salary.max ?? low) <= MOST[period];
 };
 
+const isMost = ({ salary, isRange }: Scanned, label: string): boolean =>
+  !isRange && (salary.min === null || /(?:max|hochst)[a-z]*(?: salary| pay| rate)?[^a-z]*$/.test(label));
+const isLeast = ({ salary, isRange }: Scanned, label: string): boolean =>
+  !isRange && (salary.max === null || /(?:min|mindest)[a-z]*(?: salary| pay| rate)?[^a-z]*$/.test(label));
+
+const joined = (low: Scanned, high: Scanned): Scanned | null => {
+  const [min, max] = [low.salary.min, high.salary.max];
+  if (min === null || max === null || max < min || max > min * 8) return null;
+  if (low.salary.currency !== high.salary.currency) return null;
+  return {
+    ...high,
+    isRange: true,
+    salary: { ...high.salary, min, period: high.salary.period ?? low.salary.period },
+  };
+};
+
 /**
  * The pay a posting or its title states, or null. Funding, budgets, bonuses, benefits, revenue and a site's own
  * estimates are not pay. Where no period is said but only one is possible (130,000 USD), that one is given.
@@ -122,13 +182,20 @@ export function findSalary(original: string): FoundSalary | null {
   const { text, at } = fold(original);
   const isTitle = original.length < 160 && !original.trim().includes('\n');
   let best: { scanned: Scanned; judged: Judged; start: number } | null = null;
+  let least: Scanned | null = null;
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
     const scanned = scanPay(text, match.index);
     if (!scanned) continue;
-    const judged = isPlausible(scanned) ? judge(scanned, text, match.index, isTitle) : null;
-    if (judged && (!best || judged.score > best.judged.score)) best = { scanned, judged, start: match.index };
     START.lastIndex = scanned.end;
+    const judged = isPlausible(scanned) ? judge(scanned, text, match.index, isTitle) : null;
+    if (!judged) continue;
+    const label = text.slice(Math.max(0, match.index - 30), match.index);
+    // "Salary minimum: …" and "Salary maximum: …" are one range.
+    const range = least && isMost(scanned, label) ? joined(least, scanned) : null;
+    if (range) best = { scanned: range, judged: { ...judged, score: judged.score + 2 }, start: match.index };
+    else if (!best || judged.score > best.judged.score) best = { scanned, judged, start: match.index };
+    if (isLeast(scanned, label)) least = scanned;
   }
   if (!best) return null;
   const { scanned, judged } = best;

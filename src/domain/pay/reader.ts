@@ -8,7 +8,7 @@ export interface Folded {
 }
 
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
-const DASHES = /[\u2010-\u2015\u2212\u2043\u223c~]/;
+const DASHES = /[\u2010-\u2015\u2212\u2043\u223c\u301c\uff5e\uff0d~]/;
 const NOTHING = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\p{Mn}/u;
 const APOSTROPHES = /[\u2018\u2019\u00b4`\u02bc]/;
 
@@ -24,7 +24,12 @@ export function fold(original: string): Folded {
     else if (DASHES.test(letter)) letter = '-';
     else if (APOSTROPHES.test(letter)) letter = "'";
     else if (letter > '\u007f')
-      letter = letter.normalize('NFD')[0]!.replace('ł', 'l').replace('Ł', 'l').replace('\uff04', '$');
+      letter = letter
+        .normalize('NFKC')
+        .normalize('NFD')[0]!
+        .replace('ł', 'l')
+        .replace('Ł', 'l')
+        .replace('\uff04', '$');
     const small = letter.toLowerCase();
     text += small.length === 1 ? small : letter;
     at.push(i);
@@ -60,8 +65,9 @@ const take = (pattern: RegExp, text: string, at: number): RegExpExecArray | null
 };
 
 const FROM =
-  'from|starting (?:at|from)|starts at|at least|minimum(?: of)?|min\\.?|ab|von|mindestens|mind\\.?|a partir d[eu]|desde|vanaf|od|de';
-const UP_TO = "up to|maximum(?: of)?|max\\.?|bis(?: zu)?|jusqu'a|hasta|tot|az(?: do)?|do";
+  'from|starting (?:at|from)|starts at|at least|minimum(?: of)?|min\\.?|ab|von|mindestens|mind\\.?|a partir d[eu]|desde|vanaf|fran|da|od|de|от|с';
+const UP_TO =
+  "up to|maximum(?: of)?|max\\.?|bis(?: zu)?|jusqu'a|hasta|tot|fino a|ate|upp till|az(?: do)?|do|до";
 const BETWEEN = 'between|zwischen|entre|tussen|mezi|pomiedzy';
 const ABOUT = '(?:about|around|approx\\.?|approximately|ca\\.?|circa|rund|etwa|environ|cca\\.?)\\s+';
 /** Source of a pattern for the words that may open a statement of pay. */
@@ -72,18 +78,22 @@ const OPEN = sticky(`(?<![a-z])(?:(?<from>${FROM})|(?<upTo>${UP_TO})|(?<between>
 const ROUGHLY = sticky(`(?:${ABOUT})?`);
 const ONE_CURRENCY = sticky(CURRENCY);
 const NUMBER = sticky(
-  "(?<![\\d.,])(?:\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d{1,3}(?:([ .,'])\\d{3})(?:\\1\\d{3})*(?!\\d)(?:(?!\\1)[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d{1,2})?(?![\\d]))(?:[.,]-(?!\\d))?",
+  "(?<![\\d.,])(?:\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d{1,3}(?:([ .,'])\\d{3})(?:\\1\\d{3})*(?!\\d)(?:(?!\\1)[.,]\\d{1,2}(?!\\d))?|\\d+\\.\\d{4,8}(?!\\d)|\\d+(?:[.,]\\d{1,2})?(?![\\d]|\\.\\d))(?:[.,]-(?!\\d))?",
 );
 const TIMES = sticky(
   '(?: ?(?<k>k)(?:(?![a-z])|(?=(?:eur|usd|gbp|chf|czk|pln|cad|aud)(?![a-z])))| ?(?<k2>tis|tys|tsd|thousand)(?![a-z])\\.?|(?<m>m)(?![a-z])| ?(?<m2>million|mio|mln)(?![a-z])\\.?| ?(?<b>billion|bn|b)(?![a-z])|' +
+    ' ?(?<man>[万萬만])(?=[円元원/-]|\\s|$)| ?(?<tys>тыс)\\.?|' +
     ' ?(?<lpa>lpa)(?![a-z])| ?(?<lakh>lakhs?|lacs?)(?![a-z])|(?<l>l)(?![a-z])| ?(?<crore>crores?|cr)(?![a-z]))',
 );
-const TO = sticky(' *(?:-{1,3}|(?:to|bis(?: zu)?|az|do|a|tot|hasta|through|and up to|up to)(?= )) *');
+const TO = sticky(
+  ' *(?:-{1,3}|(?:to|bis(?: zu)?|az|do|a|tot|hasta|fino a|ate|till|до|through|and up to|up to)(?= )) *',
+);
 const AND = sticky(' +(?:and|und|et|y|e|en|a|i) +');
 const QUALIFIED = sticky(`[ (,]*(?:${QUALIFIER})\\)?`);
 
 const multiplier = (groups: Record<string, string | undefined>): number => {
-  if (groups.k || groups.k2) return 1e3;
+  if (groups.k || groups.k2 || groups.tys) return 1e3;
+  if (groups.man) return 1e4;
   if (groups.m || groups.m2) return 1e6;
   if (groups.b) return 1e9;
   return groups.crore ? 1e7 : 1e5;

@@ -63,6 +63,17 @@ const NAMES: Record<string, string> = {
   rm: 'MYR',
   rp: 'IDR',
   yen: 'JPY',
+  円: 'JPY',
+  元: 'CNY',
+  人民币: 'CNY',
+  원: 'KRW',
+  руб: 'RUB',
+  'руб.': 'RUB',
+  рублеи: 'RUB',
+  рубля: 'RUB',
+  грн: 'UAH',
+  reais: 'BRL',
+  kronor: 'SEK',
 };
 
 // Crowns of three countries share these letters, so they name no currency.
@@ -85,11 +96,17 @@ const LETTERED = longestFirst([...CODES.split(' '), ...Object.keys(NAMES), ...CR
 export const CURRENCY = `(?:${longestFirst(Object.keys(SYMBOLS))}|(?:(?<![a-z])|(?<=\\dk))(?:${LETTERED})(?![a-z]))`;
 
 const UNITS: [PayPeriod, string][] = [
-  ['hour', 'hours?|hrs?\\.?|h\\.?|stunde|std\\.?|heure|hora|uur|hod\\.?|hodin[auy]?|godz\\.?|godzin[ae]'],
-  ['day', 'days?|tag|jour|dia|dag|den|dzien|md'],
+  [
+    'hour',
+    'hours?|hrs?\\.?|h\\.?|stunde|std\\.?|heure|hora|ora|uur|timme|time|hod\\.?|hodin[auy]?|godz\\.?|godzin[aeę]?|час|小时|小時|時',
+  ],
+  ['day', 'days?|tag|jour|dia|giorno|dag|den|dzien|md|日|天'],
   ['week', 'weeks?|wk\\.?|woche|semaine|semana|tyden|tydzien'],
-  ['month', 'months?|mths?\\.?|mo\\.?|mon\\.?|monat|mois|mes\\.?|maand|mesic|miesiac|mies\\.?|mnd\\.?|m'],
-  ['year', 'years?|yrs?\\.?|y|annum|jahr|an|annee|ano|jaar|rok|roku|a'],
+  [
+    'month',
+    'months?|mths?\\.?|mo\\.?|mon\\.?|monat|mois|mes\\.?|maand|mesic|miesiac|mies\\.?|mc|mese|manad(?:en)?|maned(?:en)?|mnd\\.?|mai|месяц|мес\\.?|месяца|月|m',
+  ],
+  ['year', 'years?|yrs?\\.?|y|annum|jahr|an|annee|ano|jaar|anno|ar|aret|rok|roku|год|年|a'],
 ];
 
 const ADVERBS: [PayPeriod, string][] = [
@@ -98,15 +115,16 @@ const ADVERBS: [PayPeriod, string][] = [
   ['week', 'weekly|wochentlich|woechentlich|tydne|tygodniowo'],
   [
     'month',
-    'monthly|monatlich|mtl\\.?|mensuels?|mensual(?:es)?|maandelijks|mesicne|miesiecznie|p\\.\\s?m\\.|monatsgehalt',
+    'monthly|monatlich|mensili?|mensais|mensal|manadsvis|ежемесячно|mtl\\.?|mensuels?|mensual(?:es)?|maandelijks|mesicne|miesiecznie|p\\.\\s?m\\.|monatsgehalt',
   ],
   [
     'year',
-    'annually|annual|yearly|p\\.\\s?a\\.?|pa|jahrlich|jaehrlich|annuels?|anual(?:es)?|jaarlijks|rocne|rocznie|jahresgehalt',
+    'annually|annual|yearly|p\\.\\s?a\\.?|pa|jahrlich|jaehrlich|annuels?|anual(?:es)?|jaarlijks|rocne|rocznie|annui|annuo|annua|lordi annui|jahresgehalt',
   ],
 ];
 
-const PREPOSITION = "/|(?:per|pro|par|por|al|an?|each|every|im|in der|die|je|za|na|op|de l')(?![a-z])";
+const PREPOSITION =
+  "/|(?:per|pro|par|por|al|alla|an?|each|every|im|in der|die|je|za|na|op|i|om|ao|a la|за|в|на|每)(?![a-z])|(?:de l|all)'";
 const NOT_LETTER = '(?![a-z0-9])';
 // "/ m" and "/ a" are units; "per m", "an a" are not.
 const sources = UNITS.flatMap(([period, words]): [PayPeriod, string][] => [
@@ -134,9 +152,9 @@ export const QUALIFIER =
 /** Source of a pattern for what pay is called. */
 export const PAY_WORD =
   '(?<![a-z])(?:salary|salaries|pay|paid|pays|compensation|remuneration|wages?|hourly rate|day rate|rate|earn|earnings|' +
-  'income|package|stipend|gehalt|jahresgehalt|monatsgehalt|verdienst|vergutung|lohn|entgelt|einkommen|salaire|' +
+  'income|package|stipend|gehalt|stundenlohn|jahresgehalt|monatsgehalt|verdienst|vergutung|lohn|entgelt|einkommen|salaire|taux horaire|tjm|' +
   'remuneration|salario|sueldo|retribucion|salaris|loon|mzda|mzdy|plat|platove|odmena|ohodnoceni|wynagrodzenie|' +
-  'placa|stawka|zarobki|ote|ctc|hiring range|starting at)(?![a-z])';
+  'placa|stawka|zarobki|ote|ctc|hiring range|starting at|salarial|salariale|bolsa|bolsa[- ]auxilio|remuneracao|remuneracion|ordenado|vencimento|retribuzione|stipendio|compenso|ral|lon|manadslon|timlon|ersattning|lonn|зарплата|заработная плата|оклад|доход|ставка|оплата|给与|給与|給料|月給|時給|年収|年俸|日給|薪资|薪酬|薪水|工资|月薪|年薪|时薪|薪資|급여|연봉|월급)(?![a-z])';
 
 /** No pay in any currency comes near; what is above it is a number of something else, or a slip. */
 export const MOST_PAY = 1e11;
