@@ -87,8 +87,9 @@ function chipAtTop(text: string): EmploymentType | null {
   }
   return null;
 }
+// The whole of a line or of its part, so that "Praktikum Marketing" stays a title.
 const CHIP =
-  /^(?:(?:permanent |regular |paid |100 ?% )?(?:full|part)[- ]?time(?: (?:position|job|role|permanent|internship))?|(?:fixed[- ]term |temporary )?contract(?: to hire)?|temporary|internship|voll-?zeit|teilzeit|festanstellung|unbefristet|befristet|minijob|praktikum|temps (?:plein|partiel)|cdi(?:.*)?|cdd(?:.*)?|int[ée]rim|stage|jornada (?:completa|parcial)|tiempo (?:completo|parcial)|tempo (?:integral|parcial|pieno|parziale|indeterminato|determinato)|período integral|clt|est[áa]gio|estagi[áa]ri[oa]|tirocinio|voltijd|deeltijd|fulltime|parttime|pełny etat|pół etatu|heltid|deltid|vikariat|tillsvidare|plný úvazek|částečný úvazek|zkrácený úvazek|hpp|brigáda|полная занятость|частичная занятость|полный день|стажировка|.*(?:正社員|契約社員|アルバイト|パート|派遣社員|インターン|全职|兼职|实习|全職|兼職|정규직|계약직).*)$/iu;
+  /^(?:(?:permanent |regular |paid |100 ?% )?(?:full|part)[- ]?time(?: (?:position|job|role|permanent|internship))?|(?:fixed[- ]term |temporary )?contract(?: to hire)?|temporary|internship|voll-?zeit|teilzeit|festanstellung|unbefristet|befristet|minijob|praktikum|temps (?:plein|partiel)|cdi(?:[ ,–-].{0,20})?|cdd(?:[ ,–-].{0,20})?|int[ée]rim|stage|jornada (?:completa|parcial)|tiempo (?:completo|parcial)|tempo (?:integral|parcial|pieno|parziale|indeterminato|determinato)|período integral|clt|est[áa]gio|estagi[áa]ri[oa]|tirocinio|voltijd|deeltijd|fulltime|parttime|pełny etat|pół etatu|heltid|deltid|vikariat|tillsvidare|plný úvazek|částečný úvazek|zkrácený úvazek|hpp|brigáda|полная занятость|частичная занятость|полный день|стажировка|.*(?:正社員|契約社員|アルバイト|パート|派遣社員|インターン|全职|兼职|实习|全職|兼職|정규직|계약직).*)$/iu;
 
 function inSentences(text: string): EmploymentType | null {
   for (const [pattern, type] of PROSE) {
@@ -99,3 +100,6 @@ function inSentences(text: string): EmploymentType | null {
   }
   return null;
 }
+
+/** True for a few words that say the employment type and nothing else ("CDI 35h", "Part-time", "正社員"). */
+export const isEmploymentChip = (text: string): boolean => text.length < 32 && CHIP.test(text);

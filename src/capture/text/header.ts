@@ -1,4 +1,5 @@
 import { isChrome } from './board-chrome.ts';
+import { isEmploymentChip } from './employment.ts';
 import { bareLine, isHeading } from './headings.ts';
 import { endsSentence, type Header, isLabelled, labelOf, readLabels } from './labels.ts';
 import { folded } from './lines.ts';
@@ -6,7 +7,6 @@ import { GENDERS, namesOccupation } from './occupations.ts';
 import { isPlaceLine, placesOfLine } from './place-lines.ts';
 import { isPlace, splitPlaces } from './places.ts';
 import { isTitleLike } from './roles.ts';
-import { employmentTypeOf, workplaceOf } from './work-terms.ts';
 
 const RATING = /^[0-5](?:[.,]\d)?(?:\s*(?:★|stars?|out of 5(?: stars)?))?$|^\(?[\d,.]+k? reviews?\)?$/i;
 const DATE_CHIP =
@@ -14,6 +14,8 @@ const DATE_CHIP =
 const MONEY = /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£¥₽₹]|k\b|EUR|USD|GBP|PLN|zł|Kč|kr\b|万円|元)/iu;
 const LEGAL =
   /(?:^|[\s(])(?:GmbH(?: & Co\.? KGa?A?)?|AG|KG|SE|mbH|e\.\s?V\.|Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|PLC|plc|S\.?A\.?S?|S\.?L\.?U?|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|A\/S|ApS|AS|Oy|s\.\s?r\.\s?o|a\.\s?s|Sp\.? z o\.?\s?o|z\.s|Ltda|S\/A|ME|EIRELI|Pty|Co)\.?\)?(?:$|[\s,)])|株式会社|有限会社|合同会社|有限公司|集团|^(?:ООО|АО|ПАО|ЗАО|ИП|ТОВ)\s|주식회사/u;
+const WORKPLACE_CHIP =
+  /^(?:100 ?% |fully |full |teilweise |plně |w pełni )?(?:remote|hybrid\p{L}*|on-?site|in[- ]office|in[- ]person|home[- ]?office|vor ort|télétravail(?: partiel| total)?|remoto|presencial|híbrid[oa]|teletrabajo|da remoto|in sede|ibrido|op kantoor|thuiswerken|zdalnie|praca zdalna|stacjonarnie|hybrydowo|på plats|distans|na dálku|удал[её]нно|гибрид|удал[её]нная работа|在宅勤務?|リモート(?:ワーク)?|フルリモート|远程|遠端)(?: (?:work|job|working|arbeit|first|only|possible|möglich))?(?:\s*[([].{0,40})?$/iu;
 const SECRET =
   /^(?:empresa )?(?:confiden[ct]ial|confidentiel(?:le)?|vertraulich|anonym(?:ous|e)?|anónim[ao]|poufne|riservat[oa]|sigilos[ao]|не указан[ао])$/iu;
 
@@ -47,10 +49,8 @@ const isChip = (text: string): boolean =>
   SECRET.test(text) ||
   MONEY.test(text) ||
   /^[^\p{L}]*$|https?:|www\.|\S@\S+\.\S/u.test(text) ||
-  (words(text) < 5 &&
-    !GENDERS.test(text) &&
-    (employmentTypeOf(text) !== null || workplaceOf(text) !== null) &&
-    !isTitleLike(text));
+  isEmploymentChip(text) ||
+  WORKPLACE_CHIP.test(text);
 
 const opensList = (lines: readonly string[], i: number): boolean => {
   let next = i + 1;

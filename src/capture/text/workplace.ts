@@ -1,6 +1,8 @@
 import type { Workplace } from '../../domain/job.ts';
+import { ABROAD } from './workplace-abroad.ts';
 
-interface Rule {
+/** Words that say where one works, and how much they are worth beside others. */
+export interface Rule {
   re: RegExp;
   is: Workplace;
   /** Stronger evidence wins; equal and contrary evidence is none. */
@@ -65,7 +67,7 @@ const RULES: Rule[] = [
     weight: 5,
   },
   {
-    re: /\b(?:at least|minimum of|up to|about)\s+\d{2}%\s+of (?:the|their|your|my) time\b|\b(?:office|on-?site)s? at least \d{2}% of\b/gi,
+    re: /(?<!travel(?:l?ing)?,? )\b(?:at least|minimum of|up to|about)\s+\d{2}%\s+of (?:the|their|your|my) time\b|\b(?:office|on-?site)s? at least \d{2}% of\b/gi,
     is: 'hybrid',
     weight: 4,
   },
@@ -124,22 +126,29 @@ const RULES: Rule[] = [
     is: 'onsite',
     weight: 6,
   },
-  // Other languages
+  // Either there or here
   {
-    re: /\bhybrid(?:es|e|er)? (?:arbeit\p{L}*|modell)|\bteilweise (?:home[- ]?office|remote)|\b\d ?(?:-|bis)? ?\d? tage?n? (?:pro woche )?(?:home[- ]?office|remote|im büro)|home[- ]?office (?:möglich|an \d|nach)|t[ée]l[ée]travail (?:partiel|\d|possible)|\d jours? (?:par semaine )?(?:de|en) t[ée]l[ée]travail|modelo híbrido|trabajo híbrido|hybridní|hybrydow\p{L}*|hybride werken|částečn\p{L}* (?:home ?office|z domova)|možnost (?:občasné )?(?:práce z domova|home ?office)|převážně na pracovišti/giu,
+    re: /(?:^|[:(] *)remote ?\/ ?\p{Lu}[\p{Ll}]+(?! ?(?:work|arbeit))|\p{Lu}\p{Ll}+ ?\/ ?remote *(?:$|\))/gmu,
     is: 'hybrid',
-    weight: 3,
+    weight: 5,
   },
   {
-    re: /\b(?:100 ?% (?:remote|home[- ]?office|télétravail|práce na dálku)|vollständig remote|komplett remote|full remote|totalement en t[ée]l[ée]travail|100% remoto|práca? z domova 100|praca (?:w pełni )?zdalna|plně (?:remote|na dálku)|teletrabajo 100)\b/giu,
+    re: /(?:^|: *)Remote(?: ?\/ ?| or )(?=\p{Lu}\p{Ll})/gmu,
+    is: 'hybrid',
+    weight: 5,
+  },
+  {
+    re: /\b(?:fully|globally) distributed\b|\b(?:work|live|based|located) (?:from )?anywhere\b(?! (?:you|near))|\banywhere (?:with)?in (?:the )?(?:US|U\.S\.|USA|United States|EU|Europe|world|country)\b/gi,
     is: 'remote',
-    weight: 4,
-  },
-  {
-    re: /\b(?:arbeit vor ort|ausschließlich vor ort|presencial|sur site uniquement|praca stacjonarna|práce na pracovišti)\b/giu,
-    is: 'onsite',
     weight: 3,
   },
+  // Its own house, where nothing says more
+  {
+    re: /\b(?:role|position|postion|job|internship|opportunity|candidate|you)\b[^.\n]{0,60}\b(?:based|located|sit|work) (?:out of |in |at |from )(?:our |the )[^.\n]{0,40}\b(?:office|headquarters|hq|campus|plant|facility|site|warehouse|store|lab)\b/gi,
+    is: 'onsite',
+    weight: 2,
+  },
+  ...ABROAD,
 ];
 
 const NEGATED =

@@ -1,0 +1,155 @@
+import type { Rule } from './workplace.ts';
+
+const rule = (is: Rule['is'], weight: number, words: string): Rule => ({
+  is,
+  weight,
+  re: new RegExp(`(?<![\\p{L}\\d])(?:${words})`, 'giu'),
+});
+
+/** How postings in languages but English say where one works. */
+export const ABROAD: Rule[] = [
+  // German
+  rule(
+    'hybrid',
+    3,
+    'hybrid(?:es|e|er)? (?:arbeit\\p{L}*|modell)|teilweise (?:home[- ]?office|remote|mobil)|\\d ?(?:-|bis)? ?\\d? tage?n? (?:pro woche |die woche |in der woche )?(?:im )?(?:home[- ]?office|remote|im büro|mobil\\p{L}*)|(?:home[- ]?office|mobiles? arbeiten|remote)(?:-möglichkeit\\p{L}*|-option\\p{L}*| ?-? ?(?:möglich|anteil|regelung|tage?)| an \\d| nach)|möglichkeit (?:zu|zum|zur|von|auf|für)m? (?:home[- ]?office|mobile[mnr]? arbeit\\p{L}*|remote)|home[- ]?office und (?:büro|vor ort)',
+  ),
+  rule(
+    'remote',
+    4,
+    '100 ?% (?:remote|home[- ]?office|mobil)|vollständig (?:remote|im home[- ]?office)|komplett (?:remote|im home[- ]?office)|ausschließlich (?:remote|im home[- ]?office)|von überall (?:in deutschland )?arbeiten|deutschlandweit remote|remote deutschlandweit',
+  ),
+  rule(
+    'onsite',
+    3,
+    'arbeit(?:en)? vor ort|(?:ausschließlich|nur|100 ?%) vor ort|präsenz(?:pflicht|arbeit)|kein home[- ]?office',
+  ),
+  // French
+  rule(
+    'hybrid',
+    3,
+    "t[ée]l[ée]travail (?:partiel|hybride|ponctuel|occasionnel|régulier|\\d|possible|envisageable|autorisé)|(?:jusqu['’]à )?\\d jours? (?:de|en) t[ée]l[ée]travail|\\d jours? (?:par semaine|/ ?semaine) (?:de|en) t[ée]l[ée]travail|(?:mode|rythme|travail|modèle|poste) (?:de travail )?hybride|t[ée]l[ée]travail : (?:\\d|oui|partiel)",
+  ),
+  rule(
+    'remote',
+    4,
+    'full[- ]remote|100 ?% (?:en )?t[ée]l[ée]travail|t[ée]l[ée]travail (?:total|complet|100|à 100|à temps plein)|totalement en t[ée]l[ée]travail|entièrement (?:à distance|en t[ée]l[ée]travail)|poste (?:entièrement )?à distance',
+  ),
+  rule(
+    'onsite',
+    3,
+    '(?:poste|travail|présence) (?:uniquement )?(?:sur site|en présentiel)|sur site uniquement|100 ?% (?:présentiel|sur site)|pas de t[ée]l[ée]travail',
+  ),
+  // Spanish and Portuguese
+  rule(
+    'hybrid',
+    4,
+    '(?:modelo|trabajo|modalidad|formato|esquema|régimen|regime|trabalho|modalidade|atuação|vaga)(?: de (?:trabajo|trabalho))?:? (?:es |será |é )?(?:100 ?% )?h[íi]brid[oa]|híbrid[oa] (?:\\(|\\d|con|com|-)|\\d d[íi]as? (?:a la semana |por semana )?(?:de |en )?(?:teletrabajo|remoto|home office|casa)|teletrabajo parcial|teletrabajo \\d|flexibilidad de teletrabajo|híbrido',
+  ),
+  rule(
+    'remote',
+    4,
+    '(?:100 ?%|totalmente|completamente) (?:en )?(?:remot[oa]|a distancia|teletrabajo|home office)|teletrabajo (?:100|total|completo)|(?:trabajo|puesto|empleo|modalidad|posición|vaga|trabalho|cargo|modelo|atuação|regime)(?: de trabalho| de trabajo)?:? (?:es |é |será |totalmente |100 ?% )?(?:en )?remot[oa]|home office (?:100|integral|total)|remot[oa] (?:100|desde cualquier|de qualquer)|trabalho à distância',
+  ),
+  rule(
+    'onsite',
+    3,
+    'presencial(?:es|mente)?|(?:trabajo|trabajará|trabajarás)[^.\\n]{0,25} (?:en terreno|en obra|a pie de obra)',
+  ),
+  // Italian
+  rule(
+    'hybrid',
+    3,
+    '(?:modalità|modello|lavoro|regime) (?:di lavoro )?ibrid[ao]|smart ?working (?:\\d|parziale|ibrido|possibile|previsto)|\\d giorni? (?:a settimana |alla settimana )?(?:di|in) (?:smart ?working|remoto)|possibilità di (?:smart ?working|lavoro agile|lavoro da remoto)|parzialmente da remoto',
+  ),
+  rule(
+    'remote',
+    4,
+    '(?:full|100 ?%|totalmente|completamente|interamente) (?:da )?(?:remoto|remote|smart ?working)|smart ?working (?:100|totale|al 100)|lavoro (?:completamente )?da remoto',
+  ),
+  rule(
+    'onsite',
+    3,
+    '(?:lavoro|attività|presenza|100 ?%) in (?:sede|presenza)|esclusivamente in (?:sede|presenza)',
+  ),
+  // Dutch
+  rule(
+    'hybrid',
+    3,
+    'hybride (?:werken|functie|werk\\p{L}*)|(?:deels|gedeeltelijk|\\d dagen?(?: per week)?) (?:thuis|vanuit huis)\\p{L}*|mogelijkheid (?:om|tot) (?:\\p{L}+ )?thuis(?: te)?\\s?werk\\p{L}*|thuiswerken (?:mogelijk|is mogelijk|\\d)',
+  ),
+  rule('remote', 4, '(?:volledig|100 ?%) (?:remote|thuis\\p{L}*|vanuit huis)'),
+  rule('onsite', 3, '(?:volledig|100 ?%|alleen) op (?:kantoor|locatie)|geen thuiswerk\\p{L}*'),
+  // Polish
+  rule(
+    'hybrid',
+    3,
+    'hybrydow\\p{L}*|częściowo zdaln\\p{L}*|\\d dni (?:w tygodniu )?(?:pracy )?(?:zdaln\\p{L}*|z domu|z biura|w biurze)|możliwość pracy (?:zdalnej|z domu)',
+  ),
+  rule(
+    'remote',
+    4,
+    '(?:praca|pracy|pracę) (?:w pełni |całkowicie |100 ?% )?zdaln\\p{L}+(?! (?:\\d|hybryd))|(?:w pełni|całkowicie|100 ?%) zdaln\\p{L}*|zdalnie',
+  ),
+  rule('onsite', 3, 'prac[aęy] stacjonarn\\p{L}*|stacjonarnie|tryb pracy: stacjonarny'),
+  // Swedish, Danish, Norwegian
+  rule(
+    'hybrid',
+    3,
+    'hybrid(?:arbete|lösning|modell|arbejde|arbeid)\\p{L}*|delvis (?:på distans|hemifrån|hjemmefra)|möjlighet (?:att arbeta|till (?:arbete|distansarbete|hemarbete)) ?(?:på distans|hemifrån)?|(?:arbeta|jobba) (?:hemifrån|på distans) \\p{L}+ (?:dag|dagar)|mulighed for (?:hjemmearbejde|at arbejde hjemme)|mulighet for hjemmekontor',
+  ),
+  rule(
+    'remote',
+    4,
+    '(?:helt|100 ?%|fullt) (?:på distans|remote|hemifrån)|(?:tjänsten|rollen|jobbet) är (?:helt )?(?:remote|på distans)|distansjobb|distansarbete (?:100|på heltid)',
+  ),
+  rule(
+    'onsite',
+    2,
+    'på plats (?:på|i) (?:vårt|kontoret|vår)|(?:utgår|arbetar|jobbar|sitter) (?:du )?(?:från|på|i) vårt kontor|(?:du|tjänsten) (?:utgår från|är placerad på) (?:vårt|vår|våra) (?:kontor|butik|anläggning)\\p{L}*',
+  ),
+  // Czech, Slovak
+  rule(
+    'hybrid',
+    3,
+    'hybridní|částečn\\p{L}* (?:home ?office|z domova)|možnost (?:občasné(?:ho)? |částečné(?:ho)? )?(?:práce z domova|home ?office)|převážně na pracovišti|\\d dny? (?:v týdnu )?(?:home ?office|z domova)|možnosť (?:práce z domu|home ?office)',
+  ),
+  rule(
+    'remote',
+    4,
+    '(?:100 ?%|plně|zcela|kompletně) (?:remote|home ?office|na dálku|z domova)|práca? z domova 100|práce na dálku',
+  ),
+  rule('onsite', 3, 'práce (?:pouze )?na pracovišti|bez (?:možnosti )?home ?office'),
+  // Russian, Ukrainian
+  rule(
+    'hybrid',
+    3,
+    'гибридн\\p{L}+|частично удал[её]нн\\p{L}+|возможность (?:частичной )?удал[её]нн\\p{L}+|\\d дн\\p{L} (?:в неделю )?(?:из дома|удал[её]нно)|гібридн\\p{L}+',
+  ),
+  rule(
+    'remote',
+    4,
+    '(?:полностью |100 ?% )?удал[её]нн(?:ая|ый|ую|о|ой)(?! доступ)(?: работ\\p{L}| формат\\p{L}*)?|дистанционн(?:ая|о) работ?\\p{L}*|віддален\\p{L}+',
+  ),
+  rule(
+    'onsite',
+    3,
+    'работа в офисе|(?:только|полный день) в офисе|формат работы: офис|на месте работодателя',
+  ),
+  // Japanese, Chinese, Korean
+  {
+    is: 'hybrid',
+    weight: 3,
+    re: /ハイブリッド(?:勤務|ワーク)|(?:リモート|在宅)(?:ワーク|勤務)?(?:併用|週\d|可能?|あり|相談|OK)|週\d(?:日|回)?(?:程度)?(?:出社|リモート)|混合办公|部分远程|하이브리드|재택 ?병행/giu,
+  },
+  {
+    is: 'remote',
+    weight: 4,
+    re: /フルリモート|完全(?:在宅|リモート)|全国どこでも|完全远程|全远程|远程(?:办公|工作|岗位)|居家办公|완전 ?재택|전면 ?재택/giu,
+  },
+  {
+    is: 'onsite',
+    weight: 3,
+    re: /出社(?:必須|勤務|のみ)|現場勤務|(?:坐班|现场办公|办公室办公)|상주 근무/giu,
+  },
+];
