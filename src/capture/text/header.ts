@@ -7,6 +7,7 @@ import { GENDERS, namesOccupation } from './occupations.ts';
 import { isPlaceLine, placesOfLine } from './place-lines.ts';
 import { isPlace, splitPlaces } from './places.ts';
 import { isTitleLike } from './roles.ts';
+import { isWorkplaceChip } from './workplace-abroad.ts';
 
 const RATING = /^[0-5](?:[.,]\d)?(?:\s*(?:★|stars?|out of 5(?: stars)?))?$|^\(?[\d,.]+k? reviews?\)?$/i;
 const DATE_CHIP =
@@ -14,10 +15,13 @@ const DATE_CHIP =
 const MONEY = /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£¥₽₹]|k\b|EUR|USD|GBP|PLN|zł|Kč|kr\b|万円|元)/iu;
 const LEGAL =
   /(?:^|[\s(])(?:GmbH(?: & Co\.? KGa?A?)?|AG|KG|SE|mbH|e\.\s?V\.|Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|PLC|plc|S\.?A\.?S?|S\.?L\.?U?|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|A\/S|ApS|AS|Oy|s\.\s?r\.\s?o|a\.\s?s|Sp\.? z o\.?\s?o|z\.s|Ltda|S\/A|ME|EIRELI|Pty|Co)\.?\)?(?:$|[\s,)])|株式会社|有限会社|合同会社|有限公司|集团|^(?:ООО|АО|ПАО|ЗАО|ИП|ТОВ)\s|주식회사/u;
-const WORKPLACE_CHIP =
-  /^(?:100 ?% |fully |full |teilweise |plně |w pełni )?(?:remote|hybrid\p{L}*|on-?site|in[- ]office|in[- ]person|home[- ]?office|vor ort|télétravail(?: partiel| total)?|remoto|presencial|híbrid[oa]|teletrabajo|da remoto|in sede|ibrido|op kantoor|thuiswerken|zdalnie|praca zdalna|stacjonarnie|hybrydowo|på plats|distans|na dálku|удал[её]нно|гибрид|удал[её]нная работа|在宅勤務?|リモート(?:ワーク)?|フルリモート|远程|遠端)(?: (?:work|job|working|arbeit|first|only|possible|möglich))?(?:\s*[([].{0,40})?$/iu;
 const SECRET =
   /^(?:empresa )?(?:confiden[ct]ial|confidentiel(?:le)?|vertraulich|anonym(?:ous|e)?|anónim[ao]|poufne|riservat[oa]|sigilos[ao]|не указан[ао])$/iu;
+
+// Where in a site the posting stood: "Home > Jobs > Graz", "Lediga jobb / IT / Lund", and the site's own bar.
+const TRAIL =
+  /^[^>›»]{1,30}(?:\s*[>›»]\s*[^>›»]{1,40}){1,5}$|^(?:home|jobs|lediga jobb|offres|vagas|stellen|stellenangebote|empleos|ofertas|lavoro|offerte|vacatures|oferty|praca|nabídky|вакансии)(?:\s+\/\s+[^/]{1,40}){1,5}$|^(?:(?:jobs?|people|learning|home|search|salaries|companies|reviews|menu|login|sign in|my network|messaging|notifications|LinkedIn|Indeed|StepStone|Glassdoor|InfoJobs|Monster|Xing)\s*)+$/iu;
+const REFERENCE = /^(?:r[ée]f|ref|kennziffer|job-?(?:id|nr)|stellen-?(?:id|nr)|reference|referenz|nr ref|č\. ?j)(?![\p{L}]).{0,30}$|^公開日|^发布|^publi[cé]\p{L}+ |^publicerad|^veröffentlicht|^zveřejněno|^opublikowano|^опубликовано/iu;
 
 /** The lines at the top, at most eight, before the first sentence, list or section. */
 interface Top {
@@ -50,7 +54,9 @@ const isChip = (text: string): boolean =>
   MONEY.test(text) ||
   /^[^\p{L}]*$|https?:|www\.|\S@\S+\.\S/u.test(text) ||
   isEmploymentChip(text) ||
-  WORKPLACE_CHIP.test(text);
+  isWorkplaceChip(text) ||
+  TRAIL.test(text) ||
+  REFERENCE.test(text);
 
 const opensList = (lines: readonly string[], i: number): boolean => {
   let next = i + 1;
@@ -135,6 +141,9 @@ function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: 
   if (named) return top.indexOf(named);
   if (LEGAL.test(lead.text) && open[1] && !isLong(open[1].text)) return top.indexOf(open[1]);
   if (plain && (backed || (isTop && top.length > 1))) return top.indexOf(lead);
+  // Alone above the first sentence: only where headings are told from titles by their words.
+  if (plain && isTop && lead === top[0] && language !== 'en' && language !== null && words(lead.text) < 7)
+    return top.indexOf(lead);
   return -1;
 }
 
@@ -187,7 +196,12 @@ function readFactLine({ at, text, kind }: Top, header: Header, beside: boolean, 
           .filter((part) => part !== '' && !RATING.test(part));
   let took = false;
   for (const [k, part] of parts.entries()) {
-    if (isPlaceLine(part) && !LEGAL.test(part)) {
+    const split = beside && header.company === null ? employerAndPlace(part) : null;
+    if (split) {
+      header.company = split[0];
+      if (header.locations.length === 0) header.locations = placesOfLine(split[1]);
+      took = true;
+    } else if (isPlaceLine(part) && !LEGAL.test(part)) {
       if (header.locations.length === 0) header.locations = placesOfLine(part);
       took = true;
     } else if (SECRET.test(part)) {
@@ -209,6 +223,17 @@ function readFactLine({ at, text, kind }: Top, header: Header, beside: boolean, 
     } else if (DATE_CHIP.test(part) && part.length < 50) took = true;
   }
   if (took) header.used.add(at);
+}
+
+const HOUSE =
+  /(?:^|\s)(?:instituto?|institute|universi\p{L}+|hochschule|schule|school|escuela|escola|scuola|colegio|colégio|école|lycée|hospital|hôpital|klinik\p{L}*|clínica|clinic|ospedale|szpital|nemocnice|sjukhus|museum|muzeum|stiftung|foundation|fundación|fundação|fondazione|verein|association|asociación|company|group|gruppe|grupo|groupe|gruppo|hotel|restaurant\p{L}*|osteria|przedszkole|szkoła|škola|förskola|skola|praxis|apotheke|bank|studio|laborator\p{L}+)(?:\s|$)/iu;
+
+// "Instituto Kiel, Valparaíso, Chile": a house and where it stands.
+function employerAndPlace(part: string): [string, string] | null {
+  const at = part.search(/\s*,\s|\s+[–-]\s+(?=\p{Lu})/u);
+  if (at < 0) return null;
+  const [own, where] = [part.slice(0, at), part.slice(at).replace(/^[\s,–-]+/, '')];
+  return (HOUSE.test(own) || LEGAL.test(own)) && !LEGAL.test(where) && isPlaceLine(where) ? [own, where] : null;
 }
 
 const NOT_COMPANY =
@@ -243,24 +268,24 @@ function companyName(part: string): string {
 }
 
 const TERM =
-  '(?:(?:100 ?% |fully )?(?:remote|hybrid|on-?site|home[- ]?office)|(?:full|part)[- ]?time|contract(?:[- ]to[- ]hire)?|permanent|temporary|vollzeit|teilzeit|cdi|cdd|int[ée]rim|heltid|deltid)';
+  '(?:(?:100 ?% |fully )?(?:remote|hybrid\\p{L}*|on-?site|home[- ]?office)|(?:full|part)[- ]?time|contract(?:[- ]to[- ]hire)?|permanent|temporary|vollzeit|teilzeit|cdi|cdd|int[ée]rim|temps (?:plein|partiel)|heltid|deltid|pełny etat|jornada completa|удал[её]нно|удал[её]нная работа|可?远程|可?遠端|リモート可?|\\d{1,2} ?h(?: ?(?:par|per|pro|/) ?\\p{L}+)?)';
 const TERMS = new RegExp(
-  `(?:\\s+[–|-]\\s+|\\s*,\\s*|\\s*[([])${TERM}(?:\\s*[,/&]\\s*[\\p{L} ./-]{2,25})?[)\\]]?\\s*$`,
+  `(?:\\s+[–|-]\\s+|\\s*,\\s*|\\s*[([（])${TERM}(?:(?:\\s*[,/&]\\s*|\\s+)[\\p{L}\\d ./-]{1,25})?[)\\]）]?\\s*$`,
   'iu',
 );
+// What an advertisement says around the role: "gesucht", "cercasi", 【急募】.
+const WANTED =
+  /^(?:【[^】]{1,20}】\s*)+(?=\S)|^(?:wir suchen|we(?: are|['’]re) hiring|now hiring|hiring|stellenangebot|stellenausschreibung|offre d['’]emploi|vacature|vaga|oferta de empleo|offerta di lavoro|praca|nabídka práce|job)\s*[:：–-]\s*|\s+(?:gesucht|gezocht|cercasi|sökes|wanted|poszukiwan[yae]|recherchée?|se busca)\s*[!.]?$/iu;
 
 /**
  * A title without what is no part of the role's name: how and where one works ("– Remote (US)"), a requisition's number,
- * and the "(H/F)" that French boards put behind every title, often behind the employer's own.
+ * an advertisement's cry, and the "(H/F)" that French boards put behind every title, often behind the employer's own.
  */
 export function titleOf(text: string, language: string | null): string {
-  let bare = text.replace(/\s+[–|-]\s+(?:req\w*\.? ?#?)?\d{4,}\s*$/i, '');
+  let bare = text.replace(/\s+[–|-]\s+(?:req\w*\.? ?#?)?\d{4,}\s*$/i, '').replace(WANTED, '');
   for (let i = 0; i < 3; i++) bare = bare.replace(TERMS, '');
   if (language === 'fr')
-    bare = bare.replace(
-      /(?:\s*[-–]?\s*(?:[([]\s?)?(?:[HF]\s?\/\s?[HF](?:\s?\/\s?[XN])?)\s?[)\]]?)+\s*$/u,
-      '',
-    );
+    bare = bare.replace(/(?:\s+[HF]\s?\/\s?[HF])?\s*\(\s?[HF]\s?\/\s?[HF](?:\s?\/\s?[XN])?\s?\)\s*$/u, '');
   bare = bare.trim();
   return bare === '' ? text : bare;
 }

@@ -16,15 +16,15 @@ type Labelled = 'title' | 'company' | 'locations';
 const LABELS: [Labelled, RegExp][] = [
   [
     'title',
-    /^(?:(?:(?:job|position|role|posting|working|official|vacancy)[ -]){0,2}title|(?:job |open )?(?:position|role|vacancy|opening)|job|job role|(?:stellen|berufs|job)bezeichnung|stellentitel|intitulé(?: du poste)?|poste(?: à pourvoir)?|puesto(?: de trabajo)?|título del puesto|vacante|cargo|vaga|título da vaga|função|posizione(?: ricercata)?|ruolo|qualifica|figura ricercata|mansione|functie(?:titel|naam)?|vacature|(?:název )?pozice|pracovní pozice|pozícia|stanowisko|nazwa stanowiska|tjänst|titel|yrke(?:sroll)?|befattning|stilling|должность|вакансия|название вакансии|посада|職種(?:名)?|募集職種|ポジション|职位(?:名称)?|岗位(?:名称)?|招聘(?:职位|岗位)|職務名稱|職缺|직무|포지션)$/iu,
+    /^(?:(?:(?:job|position|role|posting|working|official|vacancy)[ -]){0,2}title|(?:job |open )?(?:position|role|vacancy|opening)|job|job role|(?:stellen|berufs|job)bezeichnung|stellentitel|intitulé(?: du poste)?|poste(?: à pourvoir)?|puesto(?: de trabajo)?|título del puesto|vacante|cargo|vaga|título da vaga|função|posizione(?: ricercata)?|ruolo|qualifica|figura ricercata|mansione|functie(?:titel|naam)?|vacature|(?:název )?pozice|pracovní pozice|pozícia|stanowisko|nazwa stanowiska|tjänst|titel|yrke(?:sroll)?|befattning|stilling|должность|вакансия|название вакансии|посада|職種(?:名)?|募集職種|ポジション|职位(?:名称)?|岗位(?:名称)?|招聘(?:职位|岗位)|職務名稱|職缺|직무|포지션|wir suchen|gesucht|hledáme|buscamos|cerchiamo|recherche|vi söker)$/iu,
   ],
   [
     'company',
-    /^(?:(?:hiring |the )?(?:company|employer|organi[sz]ation)(?: name)?|firma|unternehmen|arbeitgeber|name des unternehmens|entreprise|société|employeur|raison sociale|empresa(?: contratante)?|compañía|empleador|nome da empresa|azienda|società|datore di lavoro|bedrijf|werkgever|organisatie|společnost|zaměstnavatel|spoločnosť|zamestnávateľ|pracodawca|nazwa firmy|företag|arbetsgivare|virksomhed|arbejdsgiver|arbeidsgiver|bedrift|компания|работодатель|организация|компанія|会社名|企業名|社名|公司(?:名称)?|企业名称|公司名稱|회사명?)$/iu,
+    /^(?:(?:hiring |the )?(?:company|employer|organi[sz]ation)(?: name)?|firma|unternehmen|arbeitgeber|name des unternehmens|entreprise|société|employeur|raison sociale|empresa(?: contratante)?|compañía|empleador|nome da empresa|azienda|società|datore di lavoro|bedrijf|werkgever|organisatie|ristorante|hotel|studio|negozio|restaurante|hôtel|établissement|einrichtung|betrieb|praxis|schule|école|klinik|agence|agentur|zleceniodawca|klient|společnost|zaměstnavatel|spoločnosť|zamestnávateľ|pracodawca|nazwa firmy|företag|arbetsgivare|virksomhed|arbejdsgiver|arbeidsgiver|bedrift|компания|работодатель|организация|компанія|会社名|企業名|社名|公司(?:名称)?|企业名称|公司名稱|회사명?)$/iu,
   ],
   [
     'locations',
-    /^(?:(?:job |work |primary |office |posting )?locations?(?:\(s\))?|city|based in|where|workplace location|arbeitsort|standorte?|einsatzort|dienstort|arbeitsplatz|ort|lieu(?: de (?:travail|mission))?|localisation|ville|ubicación|localidad|lugar(?: de trabajo)?|ciudad|población|centro de trabajo|local(?: de trabalho)?|localização|localidade|cidade|sede(?: di lavoro)?|luogo(?: di lavoro)?|città|locatie|standplaats|werklocatie|plaats|místo (?:výkonu )?práce|lokalita|místo|miesto (?:výkonu )?práce|miejsce pracy|lokalizacja|miasto|ort|plats|placering(?:sort)?|arbetsort|arbejdssted|sted|arbeidssted|место работы|город|локация|адрес|місто|勤務地|勤務場所|就業場所|工作地点|工作地點|地点|上班地址|工作城市|근무지|근무지역)$/iu,
+    /^(?:(?:job |work |primary |office |posting )?locations?(?:\(s\))?|city|based in|where|workplace location|arbeitsort|standorte?|einsatzort|dienstort|arbeitsplatz|ort|lieu(?: de (?:travail|mission))?|localisation|ville|ubicación|localidad|lugar(?: de trabajo)?|ciudad|población|centro de trabajo|local(?: de trabalho)?|localização|localidade|cidade|sede(?: di lavoro)?|luogo(?: di lavoro)?|città|locatie|standplaats|werklocatie|plaats|místo (?:výkonu )?práce|lokalita|místo|miesto (?:výkonu )?práce|miejsce pracy|lokalizacja|miasto|plats|placering(?:sort)?|arbetsort|var|dove|wo|où|dónde|onde|waar|gdzie|kde|где|arbejdssted|sted|arbeidssted|место работы|город|локация|адрес|місто|勤務地|勤務場所|就業場所|工作地点|工作地點|地点|上班地址|工作城市|근무지|근무지역)$/iu,
   ],
 ];
 const LABEL_LINE =
@@ -35,10 +35,13 @@ const ASKS_TITLE =
   /title|bezeichnung|název|intitulé|titel|título|должность|вакансия|职位|岗位|職|募集|stanowisko|puesto|cargo|posizione|functie|pozice/iu;
 // A label further down may be another's: "Company: …" of a client, "Position: full time".
 const LABELS_WITHIN = 80;
-const LEGAL_DOT = /\b(?:Inc|Ltd|Co|Corp|s\.r\.o|a\.s|o\.o|S\.p\.A|S\.r\.l|S\.A|B\.V|L\.L\.C)\.$/i;
+const LEGAL_DOT = /(?:^|[\s.])(?:Inc|Ltd|Co|Corp|spol|[\p{L}]{1,2})\.$/iu;
+// Without a sign between: a table pasted from a page, "会社名 浪速…".
+const CJK_LABEL =
+  /^(職種|募集職種|会社名|企業名|勤務地|勤務場所|職位|职位|公司|公司名称|工作地点|地點|工作地點|회사명|근무지)\s+(\S.*)$/u;
 
 /** True for a line of a label and its value, or a label awaiting one ("Location:"). */
-export const isLabelled = (line: string): boolean => LABEL_LINE.test(line);
+export const isLabelled = (line: string): boolean => LABEL_LINE.test(line) || CJK_LABEL.test(line);
 
 /** The value a line ends a sentence with, or a name with its legal form ("Acme Inc."). */
 export const endsSentence = (text: string): boolean => /[.!?。！？]$/.test(text.replace(LEGAL_DOT, ''));
@@ -52,7 +55,7 @@ export function labelOf(text: string): Labelled | null {
 export function readLabels(lines: readonly string[], header: Header): void {
   for (let i = 0; i < Math.min(lines.length, LABELS_WITHIN); i++) {
     const line = lines[i]!;
-    const match = LABEL_LINE.exec(line);
+    const match = LABEL_LINE.exec(line) ?? CJK_LABEL.exec(line);
     const label = match ? match[1]!.trim() : BARE_LABEL.test(line) ? line : null;
     const field = label === null ? null : labelOf(label);
     if (label === null || field === null) continue;
@@ -65,7 +68,7 @@ export function readLabels(lines: readonly string[], header: Header): void {
     }
     // "Job Title: Designer Location:" pasted as one line.
     value = bareLine(value.replace(/\s+(?:Location|Salary|Company|Type|Duration|Department)\s*:.*$/, ''));
-    if (value === '' || LABEL_LINE.test(lines[at] ?? '') !== (at === i && match !== null)) continue;
+    if (value === '' || isLabelled(lines[at] ?? '') !== (at === i && match !== null)) continue;
     takeLabelled(field, label, value, header);
   }
 }

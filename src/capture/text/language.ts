@@ -15,8 +15,32 @@ const WORDS: Record<string, string> = {
 };
 const LEXICON = Object.entries(WORDS).map(([code, words]) => [code, new Set(words.split(' '))] as const);
 
-/** ISO 639-1 of a text by its commonest words; null for too short or mixed a text. */
+// Scripts that belong to one language, or to a few told apart by single letters.
+const SCRIPTS: [string, RegExp][] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['uk', /[іїєґ]/giu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+  ['el', /\p{Script=Greek}/gu],
+];
+
+function byScript(sample: string): string | null {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 12) return null;
+  const share = (re: RegExp): number => (sample.match(re)?.length ?? 0) / letters;
+  for (const [code, re] of SCRIPTS) {
+    // A few kana among Chinese characters are Japanese; a few Ukrainian letters tell it from Russian.
+    const least = code === 'ja' ? 0.1 : code === 'uk' ? 0.02 : 0.3;
+    if (share(re) >= least) return code;
+  }
+  return null;
+}
+
+/** ISO 639-1 of a text by its script or its commonest words; null for too short or mixed a text. */
 export function languageOf(text: string): string | null {
+  const script = byScript(text.slice(0, 3000));
+  if (script !== null) return script;
   const words =
     text
       .slice(0, 6000)

@@ -153,3 +153,10 @@ export const ABROAD: Rule[] = [
     re: /出社(?:必須|勤務|のみ)|現場勤務|(?:坐班|现场办公|办公室办公)|상주 근무/giu,
   },
 ];
+
+// The whole of a line or of its part.
+const CHIP =
+  /^(?:100 ?% |fully |full |teilweise |plně |w pełni )?(?:remote|hybrid\p{L}*|on-?site|in[- ]office|in[- ]person|home[- ]?office|vor ort|télétravail(?: partiel| total)?|remoto|presencial|híbrid[oa]|teletrabajo|da remoto|in sede|ibrido|op kantoor|thuiswerken|zdalnie|praca (?:zdalna|hybrydowa|stacjonarna)|stacjonarnie|hybrydowo|på plats|(?:helt |delvis )?(?:på )?distans|na dálku|удал[её]нно|гибрид|удал[её]нная работа|在宅勤務?|リモート(?:ワーク)?|フルリモート|远程|遠端)(?: (?:work|job|working|arbeit|first|only|possible|möglich))?(?:\s*[([].{0,40})?$/iu;
+
+/** True for a few words that say how one works and nothing else ("Remote (EU)", "télétravail partiel", "フルリモート"). */
+export const isWorkplaceChip = (text: string): boolean => text.length < 60 && CHIP.test(text);
