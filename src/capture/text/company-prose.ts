@@ -1,25 +1,9 @@
+import { EVERYWHERE, rulesFor } from './company-abroad.ts';
+import { ALIAS, FORM, NAME, type Rule, rule, WORD } from './company-names.ts';
 import { folded } from './lines.ts';
 import { isPlace } from './places.ts';
 import { ROLE_PATTERN } from './roles.ts';
 
-const WORD =
-  "(?:St\\.|Dr\\.|[\\p{Lu}\\d][\\p{L}\\p{M}\\d]*(?:[&'’.+!/-][\\p{L}\\p{M}\\d]+)*(?:\\+|!(?= \\p{Ll}))?)";
-const FORM =
-  ',? (?:Inc|LLC|Ltd|GmbH(?: & Co\\. KG)?|AG|SE|KG|L\\.P|P\\.C|PLC|LLP|Corp|S\\.?A\\.?|S\\.?L\\.?|S\\.?r\\.?l|S\\.?p\\.?A|B\\.?V|N\\.?V|AB|A/S|ApS|Oy|s\\.r\\.o|a\\.s|Sp\\. z o\\.o|Ltda)(?![\\p{L}\\d])\\.?';
-const NAME = `(${WORD}(?: (?:(?:of|the|and|de|for|&|at|von|der|du|des|del|do|da|di) )?(?:${WORD}|&)){0,5}(?:${FORM})?)`;
-const ALIAS = '(?: \\([^)\\n]{1,20}\\))?';
-
-/** A way in which sentences name the employer, and how sure it is. `asks` says that the employer itself asks for people. */
-interface Rule {
-  re: RegExp;
-  weight: number;
-  asks?: true;
-}
-
-const rule = (source: string, weight: number, flags = 'gmu'): Rule => ({
-  re: new RegExp(source, flags),
-  weight,
-});
 const STATED = 5;
 const START = '(?:^|[.!?:\\n] ?|^[-•*] )';
 
@@ -69,36 +53,7 @@ const RULES: Rule[] = [
     ),
     asks: true,
   },
-  // Other languages: the employer asks for people …
-  {
-    ...rule(
-      `\\b${NAME}${ALIAS},? (?:sucht|stellt ein|recrute|recherche|embauche|busca|precisa|necesita|contrata|selecciona|incorpora|está (?:buscando|contratando|selecionando|en búsqueda)|cerca|ricerca|seleziona|assume|zoekt|poszukuje|szuka|zatrudni|rekrutuje|söker|rekryterar|anställer|søger|søker|hledá|přijme|nabírá|hľadá|ищет|приглашает|набирает|в поиске)(?![\\p{L}])`,
-      3,
-    ),
-    asks: true,
-  },
-  // … says of itself what it is …
-  rule(
-    `${START}(?:Die |Der |Das |La |Le |El |A |O |Il )?${NAME}${ALIAS}(?:, [^.\\n]{3,60},)? (?:ist|sind|gehört|est|es|é|è|är|er|is een|jest|je|to|[—–-]) (?:ein|der|die|das|eine[rs]?|zu den|une?|l['’]|le|la|les|una?|el|líder|uma?|o|a|il|lo|lider|leader|en|ett|et|Sveriges|een|jedn\\p{L}+|wiod\\p{L}+|firm\\p{L}+|největší|přední|společnost|česká|одна|один|компания|лидер|ведущ\\p{L}+)(?![\\p{L}])`,
-    2,
-  ),
-  // … or speaks from its own house.
-  rule(
-    `(?:^|[.!?:] |\\n)(?:Bei(?: der| dem)?|Chez|En(?= \\p{Lu})|Na|No|Presso|In|Bij|På|Hos|W|We|U|Ve?|В|В компании|Wij bij) ${NAME}${ALIAS},? (?:wir|sind|bieten|arbeiten|glauben|nous|vous|on|somos|ofrecemos|creemos|trabajamos|queremos|buscamos|estamos|nos|acreditamos|valorizamos|temos|crediamo|siamo|lavoriamo|werken|geloven|zijn|vi|är|arbetar|tror|jesteśmy|tworzymy|wierzymy|jsme|věříme|děláme|мы)(?![\\p{L}])`,
-    3,
-  ),
-  rule(
-    `(?:unternehmen|société|entreprise|groupe|empresa|compañía|azienda|società|bedrijf|företaget|firma|firmy|firmie|firmě|společnost|společnosti|spoločnosť|компания|компании|фирма) [«„"“]?${NAME}[»“"”]?`,
-    1,
-  ),
-  {
-    ...rule(
-      '([\\p{Script=Han}\\p{Script=Katakana}ー・A-Za-z0-9]{0,20}株式会社|株式会社[\\p{Script=Han}\\p{Script=Katakana}ー・A-Za-z0-9]{1,20})',
-      2,
-    ),
-  },
-  { ...rule('([\\p{Script=Han}A-Za-z0-9（）()]{2,24}(?:有限公司|集团|集團))', 2) },
-  rule('((?:ООО|АО|ПАО|ЗАО) [«"“][^»"”\\n]{2,40}[»"”])', 3),
+  ...EVERYWHERE,
 ];
 
 const NOT_COMPANY = new Set(
@@ -128,9 +83,9 @@ interface Named {
   stated: boolean;
 }
 
-function namesIn(text: string): Map<string, Named> {
+function namesIn(text: string, language: string | null): Map<string, Named> {
   const found = new Map<string, Named>();
-  for (const { re, weight, asks } of RULES) {
+  for (const { re, weight, asks } of [...RULES, ...rulesFor(language)]) {
     for (const m of text.matchAll(re)) {
       const raw = m[1]!;
       const at = m.index + m[0].indexOf(raw);
@@ -171,8 +126,8 @@ function namesIn(text: string): Map<string, Named> {
 }
 
 /** The employer a text's sentences point to most ("At X, we", "X sucht", "About X"), else null. */
-export function companyInProse(text: string): string | null {
-  const ranked = [...namesIn(text).values()].sort((a, b) => b.weight - a.weight);
+export function companyInProse(text: string, language: string | null = null): string | null {
+  const ranked = [...namesIn(text, language).values()].sort((a, b) => b.weight - a.weight);
   const best = ranked[0];
   if (!best || best.weight < LEAST) return null;
   const stated = ranked.find((one) => one.stated);

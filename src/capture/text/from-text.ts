@@ -62,7 +62,9 @@ export function draftFromText(
   fields.company =
     header.company === ''
       ? null
-      : (header.company ?? all.map((line) => JOIN.exec(line)?.[1]).find(Boolean) ?? companyInProse(body));
+      : (header.company ??
+        all.map((line) => JOIN.exec(line)?.[1]).find(Boolean) ??
+        companyInProse(body, language));
   fields.title = header.title ?? titleInProse(body, fields.company, language);
   const inProse = header.locations.length > 0 ? null : placesInProse(body);
   fields.locations = inProse ? splitPlaces(inProse) : header.locations;

@@ -21,7 +21,8 @@ const SECRET =
 // Where in a site the posting stood: "Home > Jobs > Graz", "Lediga jobb / IT / Lund", and the site's own bar.
 const TRAIL =
   /^[^>›»]{1,30}(?:\s*[>›»]\s*[^>›»]{1,40}){1,5}$|^(?:home|jobs|lediga jobb|offres|vagas|stellen|stellenangebote|empleos|ofertas|lavoro|offerte|vacatures|oferty|praca|nabídky|вакансии)(?:\s+\/\s+[^/]{1,40}){1,5}$|^(?:(?:jobs?|people|learning|home|search|salaries|companies|reviews|menu|login|sign in|my network|messaging|notifications|LinkedIn|Indeed|StepStone|Glassdoor|InfoJobs|Monster|Xing)\s*)+$/iu;
-const REFERENCE = /^(?:r[ée]f|ref|kennziffer|job-?(?:id|nr)|stellen-?(?:id|nr)|reference|referenz|nr ref|č\. ?j)(?![\p{L}]).{0,30}$|^公開日|^发布|^publi[cé]\p{L}+ |^publicerad|^veröffentlicht|^zveřejněno|^opublikowano|^опубликовано/iu;
+const REFERENCE =
+  /^(?:r[ée]f|ref|kennziffer|job-?(?:id|nr)|stellen-?(?:id|nr)|reference|referenz|nr ref|č\. ?j)(?![\p{L}]).{0,30}$|^公開日|^发布|^publi[cé]\p{L}+ |^publicerad|^veröffentlicht|^zveřejněno|^opublikowano|^опубликовано/iu;
 
 /** The lines at the top, at most eight, before the first sentence, list or section. */
 interface Top {
@@ -233,7 +234,9 @@ function employerAndPlace(part: string): [string, string] | null {
   const at = part.search(/\s*,\s|\s+[–-]\s+(?=\p{Lu})/u);
   if (at < 0) return null;
   const [own, where] = [part.slice(0, at), part.slice(at).replace(/^[\s,–-]+/, '')];
-  return (HOUSE.test(own) || LEGAL.test(own)) && !LEGAL.test(where) && isPlaceLine(where) ? [own, where] : null;
+  return (HOUSE.test(own) || LEGAL.test(own)) && !LEGAL.test(where) && isPlaceLine(where)
+    ? [own, where]
+    : null;
 }
 
 const NOT_COMPANY =

@@ -35,7 +35,7 @@ const ASKS_TITLE =
   /title|bezeichnung|název|intitulé|titel|título|должность|вакансия|职位|岗位|職|募集|stanowisko|puesto|cargo|posizione|functie|pozice/iu;
 // A label further down may be another's: "Company: …" of a client, "Position: full time".
 const LABELS_WITHIN = 80;
-const LEGAL_DOT = /(?:^|[\s.])(?:Inc|Ltd|Co|Corp|spol|[\p{L}]{1,2})\.$/iu;
+const LEGAL_DOT = /(?:(?:^|[\s.])(?:Inc|Ltd|Co|Corp|spol|\p{L}{1,2})\.)+$/iu;
 // Without a sign between: a table pasted from a page, "会社名 浪速…".
 const CJK_LABEL =
   /^(職種|募集職種|会社名|企業名|勤務地|勤務場所|職位|职位|公司|公司名称|工作地点|地點|工作地點|회사명|근무지)\s+(\S.*)$/u;

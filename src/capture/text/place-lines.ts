@@ -1,5 +1,5 @@
-import { isWorkplaceChip } from './workplace-abroad.ts';
 import { isPlace, placeName, splitPlaces } from './places.ts';
+import { isWorkplaceChip } from './workplace-abroad.ts';
 
 // "44 - NANTES", "75012 Paris", "D-70173 Stuttgart", "00-950 Warszawa", "110 00 Praha", "Graz 8010".
 const NUMBERED =
@@ -17,9 +17,7 @@ export function isPlaceLine(text: string): boolean {
   const bare = text.replace(/\s*[([][^)\]]{1,30}[)\]]\s*$/, '').trim();
   if (isPlace(text) || (bare !== '' && isPlace(bare))) return true;
   if (NUMBERED.test(bare) || CJK_PLACE.test(bare) || CYRILLIC_PLACE.test(bare)) return true;
-  const parts = bare
-    .split(/\s*[,/;]\s*|\s+[-–|]\s+/)
-    .filter((part) => part !== '' && !isWorkplaceChip(part));
+  const parts = bare.split(/\s*[,/;]\s*|\s+[-–|]\s+/).filter((part) => part !== '' && !isWorkplaceChip(part));
   if (parts.length === 1 && parts[0] !== bare) return isPlace(parts[0]!);
   return (
     parts.length > 1 &&
