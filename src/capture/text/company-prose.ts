@@ -67,7 +67,8 @@ const NO_EMPLOYER =
   /\b(?:program(?:me)?|role|position|internship|department|opportunity|responsibilities|qualifications|requirements|overview|summary|act|law|hr|degree|university students|family of (?:businesses|companies|brands))$/i;
 const UNIT = /(?:team|group|department|division|operations|engineering|organization|office|unit|practice)$/i;
 const ROLE = new RegExp(`\\b(?:${ROLE_PATTERN})s?$`, 'iu');
-const LEAD = /^(?:(?:Why|About|Join|At|The|the|Summary|Overview|Description|Introduction) )+/;
+const LEAD =
+  /^(?:(?:Why|About|Join|At|The|the|Summary|Overview|Description|Introduction|Společnost|Firma|Agence|Biuro) )+/;
 // Words that end an employer's full name, where a product's or a team's ends otherwise.
 const ORGANISATION =
   /\s(?:capital|financial|group|corporation|technologies|bank|university|partners|health|healthcare|hospital|systems|interactive|media|labs?|laborator(?:y|ies)|energy|insurance|airlines|consulting|solutions|industries|international|institute|foundation|holdings|pharmaceuticals|therapeutics|motors|foods|enterprises|associates|software|networks?|logistics|ventures|studios|brands|gruppe|groupe|grupo|gruppen)$/iu;
@@ -105,7 +106,7 @@ function namesIn(text: string, language: string | null): Map<string, Named> {
         NOT_COMPANY.has(key) ||
         FUNCTION_WORD.test(key.split(' ')[0]!) ||
         NO_EMPLOYER.test(name) ||
-        /^\d+$/.test(key) ||
+        /^[\d ]+$/.test(key) ||
         (ROLE.test(name) && ((weight < 3 && !asks) || isPlace(name)))
       )
         continue;

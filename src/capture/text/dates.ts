@@ -1,6 +1,6 @@
 /** What is known when a date in a text is read. */
 export interface DateContext {
-  /** ISO 639-1 of the text; tells 03/04 apart where a language has one order only. */
+  /** ISO 639-1 of the text, `en-US` or `en-GB` where its country is plain; tells 03/04 apart where there is one order only. */
   language: string | null;
   /** The day a date without a year is counted from; null leaves such dates unread. */
   from: string | null;
@@ -15,18 +15,18 @@ export interface FoundDate {
 }
 
 const MONTHS = [
-  'january jan januar jänner janvier janv enero ene januari leden ledna lednu styczeń stycznia sty gennaio gen janeiro',
-  'february feb februar feber février févr fév febrero februari únor února únoru luty lutego lut febbraio fevereiro',
-  'march mar märz mrz mars marzo maart mrt březen března březnu marzec marca março',
-  'april apr avril avr abril abr duben dubna dubnu kwiecień kwietnia kwi aprile',
-  'may mai mayo mei květen května květnu maj maja maggio maio',
-  'june jun juni juin junio červen června červnu czerwiec czerwca cze giugno junho',
-  'july jul juli juillet juil julio červenec července červenci lipiec lipca lip luglio julho',
-  'august aug août agosto ago augustus augusti srpen srpna srpnu sierpień sierpnia sie',
-  'september sep sept septembre septiembre setiembre září wrzesień września wrz settembre setembro',
-  'october oct oktober okt octobre octubre říjen října říjnu październik października paź ottobre outubro',
-  'november nov novembre noviembre listopad listopadu listopada lis novembro',
-  'december dec dezember dez décembre déc diciembre dic prosinec prosince prosinci grudzień grudnia gru dicembre dezembro',
+  'january jan januar jänner janvier janv enero ene januari leden ledna lednu styczeń stycznia sty gennaio gen janeiro januára січня января январь янв',
+  'february feb februar feber février févr fév febrero februari únor února únoru luty lutego lut febbraio fevereiro februára februarie лютого февраля февраль фев',
+  'march mar märz mrz mars marzo maart mrt březen března březnu marzec marca março marts березня марта март',
+  'april apr avril avr abril abr duben dubna dubnu kwiecień kwietnia kwi aprile apríla квітня апреля апрель апр',
+  'may mai mayo mei květen května květnu maj maja maggio maio mája травня мая май',
+  'june jun juni juin junio červen června červnu czerwiec czerwca cze giugno junho júna червня июня июнь',
+  'july jul juli juillet juil julio červenec července červenci lipiec lipca lip luglio julho júla липня июля июль',
+  'august aug août agosto ago augustus augusti srpen srpna srpnu sierpień sierpnia sie augusta серпня августа август авг',
+  'september sep sept septembre septiembre setiembre září wrzesień września wrz settembre setembro septembra вересня сентября сентябрь сен',
+  'october oct oktober okt octobre octubre říjen října říjnu październik października paź ottobre outubro októbra жовтня октября октябрь окт',
+  'november nov novembre noviembre listopad listopadu listopada lis novembro novembra листопада ноября ноябрь ноя',
+  'december dec dezember dez décembre déc diciembre dic prosinec prosince prosinci grudzień grudnia gru dicembre dezembro decembra грудня декабря декабрь дек',
 ];
 const MONTH_NUMBER = new Map(
   MONTHS.flatMap((names, i) => names.split(' ').map((name) => [name, i + 1] as const)),
@@ -50,6 +50,14 @@ const SHAPES: { re: RegExp; read: (m: RegExpExecArray) => Parts | null }[] = [
     read: (m) => ({ y: +m[1]!, a: +m[2]!, b: +m[3]!, order: 'md' }),
   },
   {
+    re: /(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日号일]/gu,
+    read: (m) => ({ y: +m[1]!, a: +m[2]!, b: +m[3]!, order: 'md' }),
+  },
+  {
+    re: /(?<!\d)(?<![年년]\s?)(\d{1,2})[月월]\s?(\d{1,2})[日号일]/gu,
+    read: (m) => ({ y: null, a: +m[1]!, b: +m[2]!, order: 'md' }),
+  },
+  {
     re: new RegExp(`${L}(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2}(?!\\d))?(?![\\d])`, 'giu'),
     read: (m) => (m[3] || /\.\s?$/.test(m[0]) ? { y: year(m[3]), a: +m[1]!, b: +m[2]!, order: 'dm' } : null),
   },
@@ -57,9 +65,20 @@ const SHAPES: { re: RegExp; read: (m: RegExpExecArray) => Parts | null }[] = [
     re: new RegExp(`${L}(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)`, 'giu'),
     read: (m) => ({ y: year(m[4]), a: +m[1]!, b: +m[3]!, order: null }),
   },
+  // "do końca marca 2026", "fino alla fine di marzo 2026": the month's last day
   {
     re: new RegExp(
-      `${L}(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)? ?(?:of |de |d['’])?(${MONTH})(?!\\p{L})\\.?(?:,? ?(?:de )?(\\d{4}))?(?!\\d)`,
+      `(?:end of|ende|fin(?: de| du mois de)?|finales de|fim de|fine(?: di)?|eind(?:e)?|końca|slutet av|konce|konca|конца) (${MONTH})(?!\\p{L})(?: (?:de )?(\\d{4}))(?!\\d)`,
+      'giu',
+    ),
+    read: (m) => {
+      const [month, y] = [MONTH_NUMBER.get(m[1]!.toLowerCase()) ?? 0, Number(m[2])];
+      return { y, a: month, b: new Date(Date.UTC(y, month, 0)).getUTCDate(), order: 'md' };
+    },
+  },
+  {
+    re: new RegExp(
+      `${L}(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\\.)? ?(?:of |de |d['’])?(${MONTH})(?!\\p{L})\\.?(?:,? ?(?:de )?(\\d{4}))?(?!\\d)`,
       'giu',
     ),
     read: (m) => named(m[2]!, +m[1]!, m[3]),
@@ -108,9 +127,10 @@ const weekdayBefore = (text: string, start: number): number | null => {
   return found < 0 ? null : found;
 };
 
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
-/** Every date in the text, in order; a date without a year counts from `from` on. */
+/** Every date in the text, in order; a date without a year is the next such day, or the one that passed up to two months ago. */
 export function findDates(text: string, { language, from }: DateContext): FoundDate[] {
   const found: FoundDate[] = [];
   for (const { re, read } of SHAPES) {
@@ -145,6 +165,7 @@ function settle(
     const fits = [monthFirst, dayFirst].filter((day) => weekdayOf(day) === weekday);
     if (fits.length === 1) return { day: fits[0]!, ambiguous: false };
   }
+  if (language === 'en-US') return { day: monthFirst, ambiguous: false };
   if (language !== null && language !== 'en') return { day: dayFirst, ambiguous: false };
   return { day: null, ambiguous: true };
 }
@@ -158,7 +179,10 @@ function nextAfter(
   const first = Number(from.slice(0, 4));
   for (const y of [first, first + 1]) {
     const iso = isoDay(y, month, day);
-    if (iso && iso >= from) return { day: iso, ambiguous: false };
+    if (!iso || iso < from) continue;
+    // Ten months ahead: the day is meant that passed a while ago.
+    const passed = y > first ? isoDay(first, month, day) : null;
+    return { day: passed && daysBetween(from, iso) > 300 ? passed : iso, ambiguous: false };
   }
   return null;
 }

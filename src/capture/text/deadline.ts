@@ -1,3 +1,4 @@
+import type { Warning } from '../../domain/draft.ts';
 import { findDates } from './dates.ts';
 
 /** The last day to apply as a text states it; `ambiguous` where day and month cannot be told apart. */
@@ -16,23 +17,39 @@ const BEFORE: RegExp[] = [
   /\b(?:expires?|closes|closing|apply before|open until|valid through|accepted until|posted until|post end date|unposting date)\s*(?:on|date)?\s*[:–-]?\s*$/i,
   /\baccept(?:ing|ed|s)?\b.{0,40}\bapplications?\b.{0,60}\b(?:until|through|till|by|from|between)\b/i,
   /\b(?:send|submit|e-?mail|forward)\b.{0,60}\b(?:application|cv|r[ée]sum[ée]|cover letter)\b.{0,60}\b(?:by|before|until|no later than)\b/i,
+  /\b(?:write to|e-?mail|send|submit|reach|contact|form)\b.{0,100},? \b(?:by|before|until|no later than)\s*(?:the )?$|\bif end date is listed\b.{0,120}|\bapplication window\b.{0,60}|\bcut-?off date\b.{0,10}/i,
   // German
+  /(?<![\p{L}])(?:unterlagen|lebenslauf|anschreiben|mail|melden|senden|schick\p{L}*|freuen uns).{0,80}(?<![\p{L}])bis(?: spätestens| zum| einschließlich)*\s*$/iu,
   /bewerbungs(?:frist|schluss|ende|zeitraum)|einsendeschluss|\bbewerb(?:en|ung|ungen)\b.{0,70}\b(?:bis|spätestens)\b|\bbis (?:spätestens|zum)\b.{0,20}\bbewerb|ausschreibung (?:endet|läuft)|frist\s*:?\s*$/iu,
   // French
   /date limite|\bdate de cl[ôo]ture|\b(?:candidatures?|postuler|candidater)\b.{0,60}\b(?:avant|jusqu['’]au|au plus tard|d['’]ici)\b|cl[ôo]ture (?:des candidatures|le)/iu,
+  /(?<![\p{L}])(?:cv|lettre|dossier|mail|envoy\p{L}+|adress\p{L}+|transmett\p{L}+).{0,80}(?<![\p{L}])(?:avant le|jusqu['’]au|au plus tard le|d['’]ici le)\s*$/iu,
   // Spanish
+  /(?<![\p{L}])(?:env[ií]\p{L}+|curr[ií]culum|cv|solicit\p{L}+|postul\p{L}+|inscri\p{L}+).{0,100}(?<![\p{L}])(?:hasta el|antes del?|hasta)\s*$/iu,
   /fecha l[íi]mite|plazo (?:de|para)\b.{0,40}|fecha de cierre|\b(?:candidaturas?|solicitud(?:es)?|inscripci[óo]n|postulaci[óo]n(?:es)?)\b.{0,60}\b(?:hasta|antes del?)\b/iu,
   // Dutch
+  /(?<![\p{L}])(?:cv|brief|motivatie|mail|stuur).{0,80}(?<![\p{L}])(?:vóór|voor|uiterlijk|tot)\s*$/iu,
   /sluitingsdatum|\b(?:solliciteren|sollicitatie|reageren|sollicitaties)\b.{0,60}\b(?:tot|voor|v[óo]{1,2}r|uiterlijk)\b|reageer (?:uiterlijk|v[óo]{1,2}r|tot)|solliciteer (?:uiterlijk|v[óo]{1,2}r|tot)/iu,
   // Czech and Slovak
+  /(?:pište|pošlete|posílejte|zašlete|ozvěte|napište|hlaste|reagujte|životopis|pošlite|zašlite).{0,80}(?<![\p{L}])do\s*$/iu,
   /\b(?:uz[áa]v[ěe]rka|term[íi]n pro|term[íi]n (?:p[řr]ihl[áa][šs]ek|pod[áa]n[íi]))|přihlá(?:šky|ste se|šení|sit se).{0,60}\b(?:do|nejpozději)\b|(?:životopis|\bcv\b).{0,60}\b(?:do|nejpozději)\b|nabídka (?:platí|je platná) do|prihlášky.{0,40}\bdo\b/iu,
   // Polish
+  /(?:prosimy|wyślij|przesyłać|przesłanie|zgłoszenia|czekamy|aplikacji|cv).{0,80}(?<![\p{L}])do(?: dnia)?\s*$/iu,
   /termin (?:sk[łl]adania|nadsy[łl]ania|aplikowania|rekrutacji)|\b(?:aplikowa[ćc]|aplikuj|zg[łl]oszenia|aplikacje|cv)\b.{0,60}\b(?:do|do dnia)\b|og[łl]oszenie wa[żz]ne do|oferta wa[żz]na do|wa[żz]ne do/iu,
   // Swedish, Norwegian, Danish
+  /(?:ansök\p{L}*|mejla\p{L}*|skicka|cv|formulär\p{L}*|søknad\p{L}*|ansøgning\p{L}*|sök).{0,100}(?:senast|före|innan|inden|innen)(?: den)?\s*$/iu,
   /sista ans[öo]kningsdag|s[øo]knadsfrist|ans[øo]gningsfrist|ans[öo]k\b.{0,40}\bsenast/iu,
   // Italian, Portuguese
+  /(?:envi\p{L}+|currículo|inscriç\p{L}+|candidatur\p{L}+|inviare|candidarsi).{0,100}(?<![\p{L}])(?:até(?: (?:o dia|ao dia|dia))?|entro(?: il)?|fino al)\s*$/iu,
   /scadenza|termine (?:ultimo|per la presentazione)|entro (?:il|e non oltre)|prazo (?:de|para)|data limite|candidaturas? at[ée]/iu,
+  // Russian, Ukrainian
+  /(?:резюме|отклик\p{L}*|заявк\p{L}*|анкет\p{L}*|присыла\p{L}+|отправ\p{L}+|вакансия (?:открыта|актуальна)|при[её]м).{0,80}(?<![\p{L}])до\s*$|срок подачи|крайний срок|термін подання/iu,
+  // Japanese, Chinese, Korean: the mark may stand behind the date, see AFTER
+  /(?:締切|締め切り|応募期限|募集期間|応募期間|募集期限|截止(?:日期|时间)?|报名截止|申请截止|截止日|마감일?|접수 ?기간).{0,20}$/u,
 ];
+// 2026年4月30日まで, 4月30日前
+const AFTER = /^\s*(?:[(（][^)）]{1,5}[)）])?\s*(?:まで|必着|締切|〆切|前|截止|之前|以前|까지)/u;
+const ASKS_CJK = /応募|書類|履歴書|エントリー|申込|简历|簡歷|履歷|投递|应聘|應徵|報名|报名|寄至|지원|이력서/u;
 
 // A date of something else, though a word of ours stands near.
 const OTHER =
@@ -50,7 +67,10 @@ export function findDeadline(text: string, language: string | null, from: string
     for (let i = 0; i < dates.length; i++) {
       const date = dates[i]!;
       const before = sentence.slice(Math.max(0, date.start - 110), date.start).replace(/\s+/g, ' ');
-      if (!BEFORE.some((rule) => rule.test(before)) || OTHER.test(before) || NOT_A_DAY.test(before)) continue;
+      const isAsked =
+        BEFORE.some((rule) => rule.test(before)) ||
+        (AFTER.test(sentence.slice(date.end, date.end + 14)) && ASKS_CJK.test(sentence));
+      if (!isAsked || OTHER.test(before) || NOT_A_DAY.test(before)) continue;
       // "from 9/8 to 9/14": the window ends with its second day.
       const next = dates[i + 1];
       const last = next && TO_DAY.test(sentence.slice(date.end, next.start)) ? next : date;
@@ -73,7 +93,7 @@ function* sentences(text: string): Generator<[number, number]> {
     const { index: start, 0: line } = lines[i]!;
     if (!/\d/.test(line)) continue;
     const above = i > 0 ? lines[i - 1]! : null;
-    if (above && above[0].length < 60 && line.trim().length < 60 && !/[.!?]\s*$/.test(above[0])) {
+    if (above && above[0].length < 90 && line.trim().length < 60 && !/[.!?]\s*$/.test(above[0])) {
       yield [above.index, start + line.length];
       continue;
     }
@@ -90,4 +110,14 @@ function* clauses(line: string, offset: number): Generator<[number, number]> {
     from = m.index + m[0].length;
   }
   yield [offset + from, offset + line.length];
+}
+
+/** A warning where a deadline lies before today; null where it does not or none is known. */
+export function passedDeadline(expiresOn: string | null, today: string | null): Warning | null {
+  if (expiresOn === null || today === null || expiresOn >= today) return null;
+  const days = Math.round((Date.parse(today) - Date.parse(expiresOn)) / 86_400_000);
+  return {
+    code: 'deadline-passed',
+    message: `The deadline, ${expiresOn}, passed ${days === 1 ? 'a day' : `${days} days`} ago.`,
+  };
 }

@@ -28,7 +28,7 @@ const RULES: Record<string, [RegExp, EmploymentType][]> = {
     ],
     [/à temps partiel|temps partiel/iu, 'part-time'],
     [
-      /à temps (?:plein|complet)|temps plein|contrat à durée indéterminée|(?:contrat|poste|emploi|type) ?:? ?(?:en |de |d['’]un )?cdi|en cdi|cdi (?:à|\d|de|-)/iu,
+      /à temps (?:plein|complet)|temps plein|contrat à durée indéterminée|cdi (?:à temps plein|\d\d ?h)/iu,
       'full-time',
     ],
     [/(?:statut|en) (?:indépendant|freelance|auto-?entrepreneur)/iu, 'contract'],
@@ -36,7 +36,7 @@ const RULES: Record<string, [RegExp, EmploymentType][]> = {
   es: [
     [/(?:contrato|convenio|periodo|beca) (?:de|en) (?:prácticas|formación)|beca(?:rio|ria) /iu, 'internship'],
     [
-      /contrato (?:laboral )?(?:de duración determinada|temporal|eventual|por obra|de sustitución|fijo[- ]discontinuo|de interinidad|de \d+ meses)|(?:carácter|trabajo|puesto|sustitución) temporal/iu,
+      /contrato (?:laboral )?(?:de duración determinada|temporal|eventual|por obra|de sustitución|fijo[- ]discontinuo|de interinidad|de \d+ meses)|(?:carácter|trabajo|puesto|sustitución) temporal|duración:? (?:de )?\d+ (?:meses|semanas)/iu,
       'temporary',
     ],
     [/(?:jornada|tiempo|horario) parcial|media jornada|part[- ]?time/iu, 'part-time'],
@@ -51,7 +51,7 @@ const RULES: Record<string, [RegExp, EmploymentType][]> = {
     ],
     [/meio período|part[- ]?time|tempo parcial/iu, 'part-time'],
     [
-      /(?<![\p{L}])clt(?![\p{L}])|(?:período|tempo|jornada) integral|efetiv[oa] (?:clt|-)|full[- ]?time|contrato sem termo|segunda (?:[àáa]|a) sexta[^.\n]{0,30}(?:0?[789]h?(?::?\d\d)?)[^.\n]{0,30}(?:1[678])/iu,
+      /(?<![\p{L}])clt(?![\p{L}])|(?:período|tempo|jornada) integral|full[- ]?time|contrato sem termo|segunda (?:[àáa]|a) sexta[^.\n]{0,30}(?:0?[789]h?(?::?\d\d)?)[^.\n]{0,30}(?:1[678])/iu,
       'full-time',
     ],
     [
@@ -130,7 +130,7 @@ const RULES: Record<string, [RegExp, EmploymentType][]> = {
     [/(?:оплачиваемая|на) стажировк\p{L}/iu, 'internship'],
     [/временн\p{L}+ (?:работ|занятост|проект)\p{L}*|срочный трудовой|сезонн\p{L}+ работ\p{L}/iu, 'temporary'],
     [/частичн\p{L}+ занятост\p{L}|неполн\p{L}+ (?:занятост|рабоч|день)\p{L}*|подработк\p{L}/iu, 'part-time'],
-    [/полн\p{L}+ занятост\p{L}|полн\p{L}+ (?:рабочий )?день|график 5\/2|5\/2/iu, 'full-time'],
+    [/полн\p{L}+ занятост\p{L}|полн\p{L}+ (?:рабочий )?день/iu, 'full-time'],
     [/по (?:договору )?гпх|договор\p{L}* (?:гпх|подряда)|самозанят\p{L}+/iu, 'contract'],
   ],
   ja: [
@@ -164,6 +164,16 @@ export function employmentAbroad(text: string, language: string | null): Employm
 
 const HOURS =
   /(?<![\d:.,])(\d{2})(?:[.,]\d{1,2})?(?:\s?(?:-|–|à|a|bis|to|do|till|tot)\s?(\d{2}))?\s?-?(?:h|hs|hrs?|hours?|stunden|std\.?|heures?|horas?|ore|uur|uren|godz(?:in(?:y)?|\.)?|timmar|timer|hodin|часов|時間|小时)(?:\s?\/\s?|\s(?:per|a|each|in der|pro|par|por|a la|alla|in|w|na|i|v|в|om|týdně|每)\s|\s)(?:week|woche|semaine|sem(?![\p{L}])|semanas?|semana(?:les|is)|settiman[ae]|settimanali|tygodniow\p{L}*|tygodniu|tydzień|vecka|veckan|ugen|týdně|týden|týdnu|неделю|週|周)/giu;
+
+const SHARE =
+  /(?:^|pensum|arbeitspensum|umfang|omfattning|stellenumfang|taux d['’]activité|beschäftigungsgrad|stelle|[(–-])[^\n%]{0,12}?(\d{2,3}) ?(?:%)?(?: ?(?:-|–|bis|à) ?(\d{2,3}))? ?%/iu;
+
+/** Part-time where a title or label gives the share of a full post as less than the whole ("60–80 %"), else null. */
+export function employmentByShare(text: string): EmploymentType | null {
+  const m = SHARE.exec(text);
+  const share = m ? Math.max(Number(m[1]), Number(m[2] ?? 0)) : 0;
+  return share >= 10 && share < 100 ? 'part-time' : null;
+}
 
 /** The type that the hours of a week tell: 35 and more are full-time, 32 and fewer part-time; null for none or others. */
 export function employmentByHours(text: string): EmploymentType | null {

@@ -1,5 +1,5 @@
 import type { EmploymentType } from '../../domain/job.ts';
-import { employmentAbroad, employmentByHours } from './employment-abroad.ts';
+import { employmentAbroad, employmentByHours, employmentByShare } from './employment-abroad.ts';
 import { employmentInTitle, employmentTypeOf } from './work-terms.ts';
 
 const LABEL =
@@ -60,7 +60,7 @@ export function findEmploymentType(
   title: string | null,
   language: string | null = null,
 ): EmploymentType | null {
-  const fromTitle = title ? employmentInTitle(title) : null;
+  const fromTitle = title ? (employmentInTitle(title) ?? employmentByShare(title)) : null;
   if (fromTitle) return fromTitle;
   for (const pattern of [LABEL, RUN_ON])
     for (const m of text.matchAll(pattern)) {

@@ -6,10 +6,10 @@ import { isChrome, withoutChrome } from './board-chrome.ts';
 import { closedWords } from './closed.ts';
 import { isProgram } from './code.ts';
 import { companyInProse } from './company-prose.ts';
-import { findDeadline } from './deadline.ts';
+import { findDeadline, passedDeadline } from './deadline.ts';
 import { findEmploymentType } from './employment.ts';
 import { readHeader } from './header.ts';
-import { languageOf } from './language.ts';
+import { languageOf, withCountry } from './language.ts';
 import { linesOf } from './lines.ts';
 import { placesInProse } from './place-prose.ts';
 import { splitPlaces } from './places.ts';
@@ -75,10 +75,12 @@ export function draftFromText(
     seniorityOf(SENIORITY_LABEL.exec(body)?.[1] ?? '');
   fields.salary = findSalary(body)?.salary ?? null;
   fields.language = language;
-  const deadline = findDeadline(body, language, today);
+  const deadline = findDeadline(body, withCountry(language, body), today);
   if (deadline?.expiresOn) {
     fields.expiresOn = deadline.expiresOn;
     fields.expiresEvidence = deadline.evidence;
+    const passed = passedDeadline(deadline.expiresOn, today);
+    if (passed) warnings.push(passed);
   } else if (deadline?.ambiguous) {
     warnings.push({
       code: 'ambiguous-date',

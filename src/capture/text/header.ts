@@ -12,7 +12,7 @@ import { isWorkplaceChip } from './workplace-abroad.ts';
 const RATING = /^[0-5](?:[.,]\d)?(?:\s*(?:★|stars?|out of 5(?: stars)?))?$|^\(?[\d,.]+k? reviews?\)?$/i;
 const DATE_CHIP =
   /\b(?:ago|applicants?|applied|reposted|posted|clicked|views?|vor \d+ (?:tagen?|stunden|wochen)|il y a \d+|hace \d+|há \d+)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/i;
-const MONEY = /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£¥₽₹]|k\b|EUR|USD|GBP|PLN|zł|Kč|kr\b|万円|元)/iu;
+const MONEY = /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£¥₽₹]|k\b|EUR|USD|GBP|PLN|zł|Kč|kr\b|万|円|元|원|руб)/iu;
 const LEGAL =
   /(?:^|[\s(])(?:GmbH(?: & Co\.? KGa?A?)?|AG|KG|SE|mbH|e\.\s?V\.|Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|PLC|plc|S\.?A\.?S?|S\.?L\.?U?|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|A\/S|ApS|AS|Oy|s\.\s?r\.\s?o|a\.\s?s|Sp\.? z o\.?\s?o|z\.s|Ltda|S\/A|ME|EIRELI|Pty|Co)\.?\)?(?:$|[\s,)])|株式会社|有限会社|合同会社|有限公司|集团|^(?:ООО|АО|ПАО|ЗАО|ИП|ТОВ)\s|주식회사/u;
 const SECRET =
@@ -250,7 +250,8 @@ function isCompanyLine(part: string, withOthers: boolean): boolean {
     words(part) <= (withOthers ? 8 : 6) &&
     /^[^\p{Ll}]/u.test(part) &&
     !endsSentence(part) &&
-    !(isTitleLike(part) && GENDERS.test(part))
+    !(isTitleLike(part) && GENDERS.test(part)) &&
+    !(/\p{Script=Han}/u.test(part) && /\d|[/、]/.test(part))
   );
 }
 

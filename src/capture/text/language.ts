@@ -56,3 +56,15 @@ export function languageOf(text: string): string | null {
   if (first.hits < Math.max(3, words.length * 0.06)) return null;
   return first.hits >= second.hits * 1.15 ? first.code : null;
 }
+
+// What only postings of one country speak of; a dollar alone is several countries'.
+const US =
+  /\b(?:401\(?k\)?|EEOC?|E-?Verify|H-?1B|W-?2|United States|U\.S\.|USA|USAJOBS|U\.S\. citizens?|Fortune 500|PTO|[A-Z][a-z]+, (?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC))\b/g;
+const NOT_US =
+  /£|€|\b(?:UK|United Kingdom|London|NHS|Ireland|Australia|AUD|Canada|CAD|India|INR|superannuation|DBS check)\b/;
+
+/** An English text's language with its country where that is plain (`en-US`), which orders day and month; else as given. */
+export function withCountry(language: string | null, text: string): string | null {
+  if (language !== 'en' || NOT_US.test(text)) return language;
+  return (text.match(US)?.length ?? 0) >= 2 ? 'en-US' : language;
+}

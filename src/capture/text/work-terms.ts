@@ -29,6 +29,8 @@ const EMPLOYMENT: [RegExp, EmploymentType][] = [
 
 // Words that stand in compounds, or in scripts without spaces.
 const ABROAD: [RegExp, EmploymentType][] = [
+  [/正社員/u, 'full-time'],
+  [/sommarjobb|säsong/iu, 'temporary'],
   [
     /est[áa]gi(?:o|[áa]ri[oa])|tirocini|stagista|praktyk[ai]|praktikplats|стажиров|стаж[её]р|インターン|实习|實習|인턴/iu,
     'internship',
