@@ -43,15 +43,20 @@ const workplace = new Map([
 // Boards and agencies that stand where the employer belongs; the texts name another.
 const agencies = new Set(['lensa', 'wayup', 'tietalent', 'ripplematch']);
 const openWorkplace = new Set(rowsOf('38 72 82 90 91 104 109'));
+// Month before day where a posting is plainly from the United States, as its labels have it.
 const deadline = new Map([
   [25, '2025-09-22'],
   [31, '2025-09-18'],
   [34, '2024-04-30'],
+  [49, '2025-10-05'],
   [74, '2025-09-30'],
+  [76, '2025-12-08'],
   [80, '2025-09-12'],
   [81, '2025-10-17'],
   [85, '2025-09-09'],
   [86, '2025-10-18'],
+  [90, '2025-11-04'],
+  [97, '2026-03-08'],
   [114, '2025-09-14'],
   [122, '2025-09-12'],
   [134, '2025-09-16'],

@@ -73,7 +73,7 @@ export function draftFromText(
   fields.seniority =
     (fields.title ? seniorityInTitle(fields.title) : null) ??
     seniorityOf(SENIORITY_LABEL.exec(body)?.[1] ?? '');
-  fields.salary = findSalary(body)?.salary ?? null;
+  fields.salary = findSalary(body, language)?.salary ?? null;
   fields.language = language;
   const deadline = findDeadline(body, withCountry(language, body), today);
   if (deadline?.expiresOn) {

@@ -66,5 +66,6 @@ const NOT_US =
 /** An English text's language with its country where that is plain (`en-US`), which orders day and month; else as given. */
 export function withCountry(language: string | null, text: string): string | null {
   if (language !== 'en' || NOT_US.test(text)) return language;
-  return (text.match(US)?.length ?? 0) >= 2 ? 'en-US' : language;
+  const hits = (text.match(US)?.length ?? 0) + (/\$ ?\d/.test(text) ? 1 : 0);
+  return hits >= 2 ? 'en-US' : language;
 }

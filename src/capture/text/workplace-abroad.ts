@@ -28,7 +28,7 @@ export const ABROAD: Rule[] = [
   rule(
     'hybrid',
     3,
-    "t[ée]l[ée]travail (?:partiel|hybride|ponctuel|occasionnel|régulier|\\d|possible|envisageable|autorisé)|(?:jusqu['’]à )?\\d jours? (?:de|en) t[ée]l[ée]travail|\\d jours? (?:par semaine|/ ?semaine) (?:de|en) t[ée]l[ée]travail|(?:mode|rythme|travail|modèle|poste) (?:de travail )?hybride|t[ée]l[ée]travail : (?:\\d|oui|partiel)",
+    "t[ée]l[ée]travail (?:partiel|hybride|ponctuel|occasionnel|régulier|\\d|possible|envisageable|autorisé)|(?:jusqu['’]à )?\\d jours? (?:de|en) t[ée]l[ée]travail|\\d jours? (?:par semaine|/ ?semaine) (?:de|en) t[ée]l[ée]travail|(?:mode|rythme|travail|modèle|poste) (?:de travail )?hybride|(?:un|deux|trois|\\d) jours? de t[ée]l[ée]travail|t[ée]l[ée]travail (?:le|les|un|deux|trois) (?:\\p{L}+)|t[ée]l[ée]travail : (?:\\d|oui|partiel)",
   ),
   rule(
     'remote',
@@ -96,7 +96,7 @@ export const ABROAD: Rule[] = [
   rule(
     'hybrid',
     3,
-    'hybrid(?:arbete|lösning|modell|arbejde|arbeid)\\p{L}*|delvis (?:på distans|hemifrån|hjemmefra)|möjlighet (?:att arbeta|till (?:arbete|distansarbete|hemarbete)) ?(?:på distans|hemifrån)?|(?:arbeta|jobba) (?:hemifrån|på distans) \\p{L}+ (?:dag|dagar)|mulighed for (?:hjemmearbejde|at arbejde hjemme)|mulighet for hjemmekontor',
+    'hybrid(?:arbete|lösning|modell|arbejde|arbeid)\\p{L}*|delvis (?:på |arbete på )?distans|delvis (?:hemifrån|hjemmefra)|möjlighet (?:att arbeta|till (?:arbete|distansarbete|hemarbete)) ?(?:på distans|hemifrån)?|(?:arbeta|jobba) (?:hemifrån|på distans) \\p{L}+ (?:dag|dagar)|mulighed for (?:hjemmearbejde|at arbejde hjemme)|mulighet for hjemmekontor',
   ),
   rule(
     'remote',
@@ -140,12 +140,12 @@ export const ABROAD: Rule[] = [
   {
     is: 'hybrid',
     weight: 3,
-    re: /ハイブリッド(?:勤務|ワーク)|(?:リモート|在宅)(?:ワーク|勤務)?(?:併用|週\d|可能?|あり|相談|OK)|週\d(?:日|回)?(?:程度)?(?:出社|リモート)|混合办公|部分远程|하이브리드|재택 ?병행/giu,
+    re: /ハイブリッド(?:勤務|ワーク)|(?:リモート|在宅)(?:ワーク|勤務)?(?:制度)?[（(]?(?:併用|週\d|可能?|あり|相談|OK)|週\d(?:日|回)?(?:程度)?(?:出社|リモート)|混合办公|部分远程|(?:每周|一周).{0,6}(?:远程|在家)|하이브리드|재택 ?병행/giu,
   },
   {
     is: 'remote',
     weight: 4,
-    re: /フルリモート|完全(?:在宅|リモート)|全国どこでも|完全远程|全远程|远程(?:办公|工作|岗位)|居家办公|완전 ?재택|전면 ?재택/giu,
+    re: /フルリモート|完全(?:在宅|リモート)|全国どこでも|完全远程|全远程|远程(?:办公|工作|岗位)|居家办公|可远程|基本在家|완전 ?재택|전면 ?재택/giu,
   },
   {
     is: 'onsite',

@@ -1,5 +1,6 @@
 import type { PayPeriod, Salary } from '../job.ts';
-import { fold, OPENER, type Scanned, scanPay } from './reader.ts';
+import { fold } from './folded.ts';
+import { OPENER, type Scanned, scanPay } from './reader.ts';
 import { CURRENCY, PAY_WORD } from './words.ts';
 
 /** Pay found in a text, with its place there (end exclusive) and the very words. */
@@ -35,6 +36,24 @@ const MOST: Record<PayPeriod, number> = {
   month: 80_000,
   year: 2_000_000,
 };
+
+// "1.380 € brutos": what is said to be before or after tax is pay.
+const GROSS =
+  /(?<![a-z])(?:brut[oae]?s?|brutto|hrub[a-z]*|cist[a-z]*|nett[oaie]|netos?|lord[oaie]|gross|liquid[oa]s?|fore skatt|до вычета|на руки|税前|税后|手取り)(?![a-z])/;
+// What a text's language leaves unsaid: crowns without their country, thousands without a sign.
+const HOME: Record<string, string> = {
+  sv: 'SEK',
+  da: 'DKK',
+  no: 'NOK',
+  nb: 'NOK',
+  cs: 'CZK',
+  pl: 'PLN',
+  ru: 'RUB',
+  zh: 'CNY',
+  ja: 'JPY',
+};
+// Letters that Taiwan and Hong Kong write and the mainland does not.
+const TRADITIONAL = /[臺灣學務資職應經歷徵關於]/u;
 
 const isPlausible = ({ salary, isRange }: Scanned): boolean => {
   const low = salary.min ?? salary.max ?? 0;
@@ -98,7 +117,7 @@ const BEFORE_PERIODS: [PayPeriod, string][] = [
     'hour',
     'hourly|stundenlohn|hodinova|hodinove|horaire|por hora|oraria|uurloon|timlon|timelon|godzinowa|в час|часовая|時給|时薪|시급',
   ],
-  ['day', 'daily|tagessatz|日給|日当|日薪|tagessatz'],
+  ['day', '一天|每天|daily|tagessatz|日給|日当|日薪|tagessatz'],
   ['week', 'weekly|wochenlohn'],
   [
     'month',
@@ -120,7 +139,7 @@ const periodBefore = (before: string): PayPeriod | null => {
   return (found?.[0] as PayPeriod | undefined) ?? null;
 };
 
-const CJK_PERIOD = /(?:[月日時时年][給给薪収俸]|[월시연][급봉])[：:\s]*$/;
+const CJK_PERIOD = /(?:[一每](?:天|日|月|年|小时)|[月日時时年][給给薪収俸]|[월시연][급봉])[：:\s]*$/;
 
 // How surely a scanned amount is what the job pays: null where it is not.
 const judge = (scanned: Scanned, text: string, start: number, isTitle: boolean): Judged | null => {
@@ -133,7 +152,9 @@ const judge = (scanned: Scanned, text: string, start: number, isTitle: boolean):
   const sincePay = nearPay ? before.slice(payWords.at(-1)!.index) : before.slice(-70);
   // A retirement plan by its paragraph: 401k, 403b.
   if (!scanned.hasCurrency && /^40[13]/.test(text.slice(start))) return null;
-  if (!scanned.hasCurrency && !(nearPay && (salary.period || scanned.times === 1000))) return null;
+  const isGross = GROSS.test(text.slice(start, scanned.end + 12));
+  if (!scanned.hasCurrency && !((nearPay || isGross) && (salary.period || scanned.times === 1000)))
+    return null;
   if (scanned.times >= 1e6 && salary.currency && HARD.has(salary.currency)) return null;
   if (OTHER_AFTER.test(after)) return null;
   if (OTHER_BEFORE.test(sincePay) && !PAY.test(sincePay.slice(-25))) return null;
@@ -143,6 +164,7 @@ const judge = (scanned: Scanned, text: string, start: number, isTitle: boolean):
   const evident =
     period !== null ||
     nearPay ||
+    isGross ||
     (isTitle && (scanned.isRange || scanned.times === 1000)) ||
     (scanned.isRange && (salary.min ?? 0) >= 1000);
   if (!evident) return null;
@@ -163,6 +185,11 @@ const isMost = ({ salary, isRange }: Scanned, label: string): boolean =>
 const isLeast = ({ salary, isRange }: Scanned, label: string): boolean =>
   !isRange && (salary.max === null || /(?:min|mindest)[a-z]*(?: salary| pay| rate)?[^a-z]*$/.test(label));
 
+const homeCurrency = (currency: string | null, language: string | null, text: string): string | null => {
+  const home = currency ?? HOME[language ?? ''] ?? null;
+  return language === 'zh' && home === 'CNY' && TRADITIONAL.test(text) ? 'TWD' : home;
+};
+
 const joined = (low: Scanned, high: Scanned): Scanned | null => {
   const [min, max] = [low.salary.min, high.salary.max];
   if (min === null || max === null || max < min || max > min * 8) return null;
@@ -176,9 +203,10 @@ const joined = (low: Scanned, high: Scanned): Scanned | null => {
 
 /**
  * The pay a posting or its title states, or null. Funding, budgets, bonuses, benefits, revenue and a site's own
- * estimates are not pay. Where no period is said but only one is possible (130,000 USD), that one is given.
+ * estimates are not pay. Where no period is said but only one is possible (130,000 USD), that one is given; the text's
+ * `language` tells whose crowns "kr" are.
  */
-export function findSalary(original: string): FoundSalary | null {
+export function findSalary(original: string, language: string | null = null): FoundSalary | null {
   const { text, at } = fold(original);
   const isTitle = original.length < 160 && !original.trim().includes('\n');
   let best: { scanned: Scanned; judged: Judged; start: number } | null = null;
@@ -201,6 +229,8 @@ export function findSalary(original: string): FoundSalary | null {
   const { scanned, judged } = best;
   const start = at[best.start]!;
   const end = at[scanned.end - 1]! + 1;
-  const salary = { ...scanned.salary, period: judged.period ?? plainPeriod(scanned.salary) };
+  const currency = homeCurrency(scanned.salary.currency, language, original);
+  const salary = { ...scanned.salary, currency };
+  salary.period = judged.period ?? plainPeriod(salary);
   return { salary, start, end, text: original.slice(start, end) };
 }

@@ -1,42 +1,6 @@
 import type { PayPeriod, Salary } from '../job.ts';
+import { fold } from './folded.ts';
 import { CURRENCY, currencyOf, MOST_PAY, PAY_WORD, periodAt, QUALIFIER } from './words.ts';
-
-/** A text made plain for reading pay, with the place in the original of each of its letters. */
-export interface Folded {
-  text: string;
-  at: number[];
-}
-
-const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
-const DASHES = /[\u2010-\u2015\u2212\u2043\u223c\u301c\uff5e\uff0d~]/;
-const NOTHING = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\p{Mn}/u;
-const APOSTROPHES = /[\u2018\u2019\u00b4`\u02bc]/;
-
-/** Small letters without diacritics, one kind of space, dash and apostrophe, nothing invisible. */
-export function fold(original: string): Folded {
-  let text = '';
-  const at: number[] = [];
-  for (let i = 0; i < original.length; i += 1) {
-    let letter = original[i]!;
-    if (NOTHING.test(letter)) continue;
-    if (letter === '\n' || letter === '\r') letter = '\n';
-    else if (SPACES.test(letter)) letter = ' ';
-    else if (DASHES.test(letter)) letter = '-';
-    else if (APOSTROPHES.test(letter)) letter = "'";
-    else if (letter > '\u007f')
-      letter = letter
-        .normalize('NFKC')
-        .normalize('NFD')[0]!
-        .replace('ł', 'l')
-        .replace('Ł', 'l')
-        .replace('\uff04', '$');
-    const small = letter.toLowerCase();
-    text += small.length === 1 ? small : letter;
-    at.push(i);
-  }
-  at.push(original.length);
-  return { text, at };
-}
 
 interface Amount {
   value: number;
@@ -68,7 +32,7 @@ const FROM =
   'from|starting (?:at|from)|starts at|at least|minimum(?: of)?|min\\.?|ab|von|mindestens|mind\\.?|a partir d[eu]|desde|vanaf|fran|da|od|de|от|с';
 const UP_TO =
   "up to|maximum(?: of)?|max\\.?|bis(?: zu)?|jusqu'a|hasta|tot|fino a|ate|upp till|az(?: do)?|do|до";
-const BETWEEN = 'between|zwischen|entre|tussen|mezi|pomiedzy';
+const BETWEEN = 'between|zwischen|entre|tussen|mezi|pomiedzy|mellan|mellem|mellom|tra|между';
 const ABOUT = '(?:about|around|approx\\.?|approximately|ca\\.?|circa|rund|etwa|environ|cca\\.?)\\s+';
 /** Source of a pattern for the words that may open a statement of pay. */
 export const OPENER = `(?<![a-z])(?:(?:${FROM}|${UP_TO}|${BETWEEN})\\s+)?(?:${ABOUT})?`;
@@ -81,14 +45,14 @@ const NUMBER = sticky(
   "(?<![\\d.,])(?:\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d{1,3}(?:([ .,'])\\d{3})(?:\\1\\d{3})*(?!\\d)(?:(?!\\1)[.,]\\d{1,2}(?!\\d))?|\\d+\\.\\d{4,8}(?!\\d)|\\d+(?:[.,]\\d{1,2})?(?![\\d]|\\.\\d))(?:[.,]-(?!\\d))?",
 );
 const TIMES = sticky(
-  '(?: ?(?<k>k)(?:(?![a-z])|(?=(?:eur|usd|gbp|chf|czk|pln|cad|aud)(?![a-z])))| ?(?<k2>tis|tys|tsd|thousand)(?![a-z])\\.?|(?<m>m)(?![a-z])| ?(?<m2>million|mio|mln)(?![a-z])\\.?| ?(?<b>billion|bn|b)(?![a-z])|' +
+  '(?: ?(?<k>k)(?:(?![a-z])|(?=(?:eur|usd|gbp|chf|czk|pln|cad|aud)(?![a-z])))| ?(?<k2>tis(?:ic)?|tys|tsd|thousand)(?![a-z])\\.?|(?<m>m)(?![a-z])| ?(?<m2>million|mio|mln)(?![a-z])\\.?| ?(?<b>billion|bn|b)(?![a-z])|' +
     ' ?(?<man>[万萬만])(?=[円元원/-]|\\s|$)| ?(?<tys>тыс)\\.?|' +
     ' ?(?<lpa>lpa)(?![a-z])| ?(?<lakh>lakhs?|lacs?)(?![a-z])|(?<l>l)(?![a-z])| ?(?<crore>crores?|cr)(?![a-z]))',
 );
 const TO = sticky(
-  ' *(?:-{1,3}|(?:to|bis(?: zu)?|az|do|a|tot|hasta|fino a|ate|till|до|through|and up to|up to)(?= )) *',
+  ' *(?:-{1,3}|至|到|から|(?:to|bis(?: zu)?|az|do|a|tot|hasta|fino a|ate|till|до|through|and up to|up to)(?= )) *',
 );
-const AND = sticky(' +(?:and|und|et|y|e|en|a|i) +');
+const AND = sticky(' +(?:and|und|et|y|e|en|a|i|och|og|и) +');
 const QUALIFIED = sticky(`[ (,]*(?:${QUALIFIER})\\)?`);
 
 const multiplier = (groups: Record<string, string | undefined>): number => {
@@ -220,9 +184,11 @@ export function scanPay(text: string, start: number): Scanned | null {
   if (!first) return null;
   const early = tailAt(text, first.end);
   if (!early) return null;
-  const plus = /^\+(?! ?(?:vat|dph|bonus|super|equity|benefits|ote|commission|\d))/.test(
-    text.slice(first.end, first.end + 14),
-  );
+  // "1,280円〜" is open above, as "60k+" is.
+  const plus =
+    /^\+(?! ?(?:vat|dph|bonus|super|equity|benefits|ote|commission|\d))/.test(
+      text.slice(first.end, first.end + 14),
+    ) || /^[円元万원] ?(?:-(?! ?[\d$¥])|以上|起|이상)/.test(text.slice(first.end - 1, first.end + 6));
   const second = plus
     ? null
     : (secondAmount(text, early.end, Boolean(open?.groups?.between)) ?? secondAmount(text, first.end, false));

@@ -98,7 +98,7 @@ export const CURRENCY = `(?:${longestFirst(Object.keys(SYMBOLS))}|(?:(?<![a-z])|
 const UNITS: [PayPeriod, string][] = [
   [
     'hour',
-    'hours?|hrs?\\.?|h\\.?|stunde|std\\.?|heure|hora|ora|uur|timme|time|hod\\.?|hodin[auy]?|godz\\.?|godzin[aeę]?|час|小时|小時|時',
+    'hours?|hrs?\\.?|h\\.?|stunde|std\\.?|heure|hora|ora|uur|timme|timmen|tim|timen|time|hod\\.?|hodin[auy]?|godz\\.?|godzin[aeę]?|час|小时|小時|時',
   ],
   ['day', 'days?|tag|jour|dia|giorno|dag|den|dzien|md|日|天'],
   ['week', 'weeks?|wk\\.?|woche|semaine|semana|tyden|tydzien'],
@@ -145,7 +145,7 @@ export function periodAt(text: string, at: number): { period: PayPeriod; end: nu
 
 /** Source of a pattern for words that qualify pay without changing what is read. */
 export const QUALIFIER =
-  '(?:gross|net|netto|brutto|bruto|brut[es]?s?|neto|netos|brutos|hrub(?:eho|ych|a|y|e)|ciste(?:ho)?|base|basic|salary|' +
+  '(?:gross|net|netto|lord[oaie]|nett[aie]|liquid[oa]s?|hrubeho|cisteho|brutto|bruto|brut[es]?s?|neto|netos|brutos|hrub(?:eho|ych|a|y|e)|ciste(?:ho)?|base|basic|salary|' +
   'b2b|uop|ctc|doe|doq|pro rata|depending on experience|(?:\\+|plus|excl\\.?|ex)\\s*(?:vat|dph|btw|mwst\\.?)|' +
   'na reke|fixed|fix)(?![a-z])';
 
@@ -153,8 +153,8 @@ export const QUALIFIER =
 export const PAY_WORD =
   '(?<![a-z])(?:salary|salaries|pay|paid|pays|compensation|remuneration|wages?|hourly rate|day rate|rate|earn|earnings|' +
   'income|package|stipend|gehalt|stundenlohn|jahresgehalt|monatsgehalt|verdienst|vergutung|lohn|entgelt|einkommen|salaire|taux horaire|tjm|' +
-  'remuneration|salario|sueldo|retribucion|salaris|loon|mzda|mzdy|plat|platove|odmena|ohodnoceni|wynagrodzenie|' +
-  'placa|stawka|zarobki|ote|ctc|hiring range|starting at|salarial|salariale|bolsa|bolsa[- ]auxilio|remuneracao|remuneracion|ordenado|vencimento|retribuzione|stipendio|compenso|ral|lon|manadslon|timlon|ersattning|lonn|зарплата|заработная плата|оклад|доход|ставка|оплата|给与|給与|給料|月給|時給|年収|年俸|日給|薪资|薪酬|薪水|工资|月薪|年薪|时薪|薪資|급여|연봉|월급)(?![a-z])';
+  'remuneration|salario|sueldo|retribucion|salaris|loon|mzda|mzdy|mzdu|mzdou|plat|platu|platove|odmena|ohodnoceni|wynagrodzenie|wynagrodzenia|' +
+  'placa|stawka|zarobki|ote|ctc|hiring range|starting at|salarial|salariale|bolsa|bolsa[- ]auxilio|remuneracao|remuneracion|ordenado|vencimento|retribuzione|stipendio|compenso|ral|lon|lonen|loner|lonet|manadslon|manadslonen|timlon|ersattning|lonn|зарплата|заработная плата|оклад|доход|ставка|оплата|给与|給与|給料|月給|時給|年収|年俸|日給|薪资|薪酬|薪水|工资|月薪|年薪|时薪|薪資|급여|연봉|월급)(?![a-z])';
 
 /** No pay in any currency comes near; what is above it is a number of something else, or a slip. */
 export const MOST_PAY = 1e11;
