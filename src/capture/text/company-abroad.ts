@@ -1,15 +1,14 @@
 import { ALIAS, FORM, NAME, type Rule, rule, WORD } from './company-names.ts';
+import { LETTER, LOWER, UPPER } from './letters.ts';
 
 const START = '(?:^|[.!?:\\n] ?)';
 // "Kitewell i Lund söker": where it is may stand between the name and what it does.
-const THERE = '(?: (?:in|i|en|à|w|we|v|ve|di|a|em|de|te|в|на) \\p{Lu}[\\p{L}-]+)?';
+const THERE = `(?: (?:in|i|en|à|w|we|v|ve|di|a|em|de|te|в|на) [${UPPER}][${LETTER}-]+)?`;
 // A common noun of the house as the name's last word: "Tallvikens förskola", "Björneborgs kommun".
 const OWN =
   '(?: (?:friskola|skola|förskola|grundskola|gymnasium|kommun|region|sjukhus|vårdcentral|bibliotek|teater|universitet|högskola|förening|församling|stad|skole|nemocnice|škola|szkoła|szpital|nápoje|strojírny|stavby))?';
-const SEEKS =
-  '(?:sucht|stellt ein|recrute|recherche|embauche|busca|precisa|necesita|contrata|selecciona|incorpora|está (?:buscando|contratando|selecionando|en búsqueda)|cerca|ricerca|seleziona|assume|zoekt|poszukuje|szuka|zatrudni|rekrutuje|söker|rekryterar|anställer|søger|søker|hledá|přijme|nabírá|hľadá|ищет|приглашает|набирает|в поиске)(?![\\p{L}])';
-const IS =
-  "(?:ist|sind|gehört|est|sont|es|é|è|är|er|is een|jest|je|patří|to|c[’']est|[—–-]) (?:ein|der|die|das|eine[rs]?|zu den|zu|une?|l[’']|le|la|les|una?|el|líder|uma?|o|a|il|lo|lider|leader|en|ett|et|Sveriges|een|mezi|jedn\\p{L}+|wiod\\p{L}+|firm\\p{L}+|největší|přední|společnost|česká|trois|deux|\\d+|один|одн\\p{L}+|компания|лидер|ведущ\\p{L}+|сервис|сеть|группа|завод|производ\\p{L}+|команда)(?![\\p{L}])";
+const SEEKS = `(?:sucht|stellt ein|recrute|recherche|embauche|busca|precisa|necesita|contrata|selecciona|incorpora|está (?:buscando|contratando|selecionando|en búsqueda)|cerca|ricerca|seleziona|assume|zoekt|poszukuje|szuka|zatrudni|rekrutuje|söker|rekryterar|anställer|søger|søker|hledá|přijme|nabírá|hľadá|ищет|приглашает|набирает|в поиске)(?![${LETTER}])`;
+const IS = `(?:ist|sind|gehört|est|sont|es|é|è|är|er|is een|jest|je|patří|to|c[’']est|[—–-]) (?:ein|der|die|das|eine[rs]?|zu den|zu|une?|l[’']|le|la|les|una?|el|líder|uma?|o|a|il|lo|lider|leader|en|ett|et|Sveriges|een|mezi|jedn[${LETTER}]+|wiod[${LETTER}]+|firm[${LETTER}]+|největší|přední|společnost|česká|trois|deux|\\d+|один|одн[${LETTER}]+|компания|лидер|ведущ[${LETTER}]+|сервис|сеть|группа|завод|производ[${LETTER}]+|команда)(?![${LETTER}])`;
 
 /** Rules whose words belong to other languages than English and mean nothing else in any. */
 export const EVERYWHERE: Rule[] = [
@@ -21,7 +20,7 @@ export const EVERYWHERE: Rule[] = [
     2,
   ),
   rule(
-    `${START}(?:Bei(?: der| dem)?|Chez|En(?= \\p{Lu})|Na|No|Presso|In|Bij|På|Hos|W|We|U|Ve?|В|В компании|Wij bij) ${NAME}${ALIAS},? (?:wir|sind|bieten|arbeiten|glauben|nous|vous|on|somos|ofrecemos|creemos|trabajamos|queremos|buscamos|estamos|nos|acreditamos|valorizamos|temos|crediamo|siamo|lavoriamo|werken|geloven|zijn|vi|är|arbetar|tror|jesteśmy|tworzymy|wierzymy|jsme|věříme|děláme|мы)(?![\\p{L}])`,
+    `${START}(?:Bei(?: der| dem)?|Chez|En(?= [${UPPER}])|Na|No|Presso|In|Bij|På|Hos|W|We|U|Ve?|В|В компании|Wij bij) ${NAME}${ALIAS},? (?:wir|sind|bieten|arbeiten|glauben|nous|vous|on|somos|ofrecemos|creemos|trabajamos|queremos|buscamos|estamos|nos|acreditamos|valorizamos|temos|crediamo|siamo|lavoriamo|werken|geloven|zijn|vi|är|arbetar|tror|jesteśmy|tworzymy|wierzymy|jsme|věříme|děláme|мы)(?![${LETTER}])`,
     3,
   ),
   rule(
@@ -29,7 +28,7 @@ export const EVERYWHERE: Rule[] = [
     3,
   ),
   rule(
-    `(?<![\\p{L}])(?:unternehmen|société|entreprise|groupe|empresa|compañía|azienda|società|bedrijf|företaget|firma|firmy|firmie|firmě|společnost|společnosti|spoločnosť|компания|компании|фирма|agence|agencja|biuro) [«„"“]?${NAME}[»“"”]?`,
+    `(?<![${LETTER}])(?:unternehmen|société|entreprise|groupe|empresa|compañía|azienda|società|bedrijf|företaget|firma|firmy|firmie|firmě|společnost|společnosti|spoločnosť|компания|компании|фирма|agence|agencja|biuro) [«„"“]?${NAME}[»“"”]?`,
     1,
   ),
   // A name in quotation marks of its language.
@@ -45,14 +44,14 @@ export const EVERYWHERE: Rule[] = [
   rule('([\\p{Script=Han}A-Za-z0-9（）()]{2,20}(?:有限公司|股份公司|集团|集團))', 3),
 ];
 
-const VERB = ' \\p{Ll}{3,}';
+const VERB = ` [${LOWER}]{3,}`;
 const BY_LANGUAGE: Record<string, Rule[]> = {
   de: [
     rule(
-      `^(?:Die |Der |Das )?${NAME}${THERE} (?:hat|sucht|bietet|steht|zählt|betreibt|entwickelt|produziert|macht|versorgt|betreut|führt|liefert|baut|vertreibt|begleitet|unterstützt|beschäftigt|plant|fertigt|verbindet)(?![\\p{L}])`,
+      `^(?:Die |Der |Das )?${NAME}${THERE} (?:hat|sucht|bietet|steht|zählt|betreibt|entwickelt|produziert|macht|versorgt|betreut|führt|liefert|baut|vertreibt|begleitet|unterstützt|beschäftigt|plant|fertigt|verbindet)(?![${LETTER}])`,
       1.5,
     ),
-    rule(`(?<![\\p{L}])(${WORD}(?: (?:${WORD}|&|und)){0,4}${FORM})`, 1.5),
+    rule(`(?<![${LETTER}])(${WORD}(?: (?:${WORD}|&|und)){0,4}${FORM})`, 1.5),
   ],
   ja: [
     rule('^([^、。\\n「」]{2,16})(?:は、|では、)', 1),
@@ -73,9 +72,9 @@ for (const code of ['fr', 'es', 'pt', 'it', 'nl', 'pl', 'sv', 'da', 'no', 'cs', 
       `^(?:A |O |La |Le |Les |L[’']|El |Il |De |Het )?(${WORD}(?: (?:(?:de|do|da|di|du|des|del|och|i|e|y|et|&|Pod|nad) )?${WORD}){1,4})${THERE}${VERB}`,
       1.25,
     ),
-    rule(`(?<![\\p{L}])(${WORD}(?: (?:${WORD}|\\p{Ll}{3,}|&|i|y|e|et|och)){0,3}${FORM})`, 1.5),
+    rule(`(?<![${LETTER}])(${WORD}(?: (?:${WORD}|[${LOWER}]{3,}|&|i|y|e|et|och)){0,3}${FORM})`, 1.5),
     rule(
-      `(?<=\\p{Ll} )(?<!(?:i|in|en|à|w|v|di|em|de|te|z|od|ve) )${NAME}(?= (?:räknat|bygger|erbjuder|utvecklar|propose|accompagne|développe|offre|ofrece|oferece|prowadzi|oferuje|tworzy|nabízí|vyrábí|offriamo|produce|bouwt|levert|packar|gör|säljer)(?![\\p{L}]))`,
+      `(?<=[${LOWER}] )(?<!(?:i|in|en|à|w|v|di|em|de|te|z|od|ve) )${NAME}(?= (?:räknat|bygger|erbjuder|utvecklar|propose|accompagne|développe|offre|ofrece|oferece|prowadzi|oferuje|tworzy|nabízí|vyrábí|offriamo|produce|bouwt|levert|packar|gör|säljer)(?![${LETTER}]))`,
       1,
     ),
   ];

@@ -1,5 +1,6 @@
 import { EVERYWHERE, rulesFor } from './company-abroad.ts';
 import { ALIAS, FORM, NAME, type Rule, rule, WORD } from './company-names.ts';
+import { LETTER, LOWER } from './letters.ts';
 import { folded } from './lines.ts';
 import { isPlace } from './places.ts';
 import { ROLE_PATTERN } from './roles.ts';
@@ -9,10 +10,10 @@ const START = '(?:^|[.!?:\\n] ?|^[-•*] )';
 
 const RULES: Rule[] = [
   rule(
-    `(?:(?<![\\p{Ll},] )(?:Here )?\\bat|(?:Here )?\\bAt) (?:the )?${NAME}${ALIAS}(?: we\\b|, (?:we|our|you|it|your|the|where|people|every|technology|innovation|one|bold|great))`,
+    `(?:(?<![${LOWER},] )(?:Here )?\\bat|(?:Here )?\\bAt) (?:the )?${NAME}${ALIAS}(?: we\\b|, (?:we|our|you|it|your|the|where|people|every|technology|innovation|one|bold|great))`,
     4,
   ),
-  rule(`(?<=^|[.!?:] |\\n)At ${NAME}${ALIAS}, \\p{L}`, 2),
+  rule(`(?<=^|[.!?:] |\\n)At ${NAME}${ALIAS}, [${LETTER}]`, 2),
   rule(
     `^(?:#+ )?(?:About|Who is|Who are|Why(?: join| work (?:at|for))?|Life at|Working at|Welcome to|Über(?: die)?|À propos d[eu]|Sobre(?: a| o)?|Acerca de|Over|O společnosti|O firmě|O firmie|Om|Chi è|О компании) ${NAME}${ALIAS}[?!:.]?$`,
     4,
@@ -32,10 +33,10 @@ const RULES: Rule[] = [
   rule(`\\b(?:across|within) ${NAME}(?=[,.]| (?:to|and|that|teams))`, 1),
   rule(`\\b(?:at|by) ${NAME}(?=['’.,;:!?\\n]| is | are | we | you |$)`, 0.75),
   rule(`\\bwith ${NAME}(?=['’.,;:!?\\n]| is | are | we | you |$)`, 0.25),
-  rule(`\\b${NAME}['’]s? (?=\\p{L})`, 0.5),
+  rule(`\\b${NAME}['’]s? (?=[${LETTER}])`, 0.5),
   rule(`\\b${NAME}${ALIAS} is (?:an|proud to be an?) (?:[Ee]qual|EEO|affirmative|Affirmative|[Ee]qual-)`, 3),
   rule(
-    '(?:^|[.\\n] ?)([\\p{L}\\d][\\p{L}\\d&.-]{2,20}) is an? (?:[\\p{L}-]+,? ){0,6}(?:company|firm|provider|startup|start-up|agency|platform|leader|studio|nonprofit|non-profit|manufacturer)\\b',
+    `(?:^|[.\\n] ?)([${LETTER}\\d][${LETTER}\\d&.-]{2,20}) is an? (?:[${LETTER}-]+,? ){0,6}(?:company|firm|provider|startup|start-up|agency|platform|leader|studio|nonprofit|non-profit|manufacturer)\\b`,
     3,
   ),
   {
@@ -53,7 +54,6 @@ const RULES: Rule[] = [
     ),
     asks: true,
   },
-  ...EVERYWHERE,
 ];
 
 const NOT_COMPANY = new Set(
@@ -86,7 +86,11 @@ interface Named {
 
 function namesIn(text: string, language: string | null): Map<string, Named> {
   const found = new Map<string, Named>();
-  for (const { re, weight, asks } of [...RULES, ...rulesFor(language)]) {
+  for (const { re, weight, asks } of [
+    ...RULES,
+    ...(language === 'en' ? [] : EVERYWHERE),
+    ...rulesFor(language),
+  ]) {
     for (const m of text.matchAll(re)) {
       const raw = m[1]!;
       const at = m.index + m[0].indexOf(raw);
@@ -155,13 +159,16 @@ function fullerOf(best: Named, ranked: readonly Named[]): Named {
   return longer.sort((a, b) => Number(b.asks) - Number(a.asks) || b.weight - a.weight)[0] ?? best;
 }
 
+const FORM_FIRST = new RegExp(`^${FORM}`, 'u');
+const FORM_LAST = new RegExp(`(?:${FORM}| Company)$`, 'u');
+
 // The legal form is left out where the text itself does without it elsewhere.
 function withoutForm(name: string, text: string): string {
-  const bare = name.replace(new RegExp(`(?:${FORM}| Company)$`, 'u'), '');
+  const bare = name.replace(FORM_LAST, '');
   if (bare === name || bare.length < 3) return name;
   for (let at = text.indexOf(bare); at >= 0; at = text.indexOf(bare, at + bare.length)) {
     const after = text.slice(at + bare.length, at + bare.length + 12);
-    if (!new RegExp(`^${FORM}`, 'u').test(after) && !/^[\p{L}\d]/u.test(after)) return bare;
+    if (!FORM_FIRST.test(after) && !/^[\p{L}\d]/u.test(after)) return bare;
   }
   return name;
 }

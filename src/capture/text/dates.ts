@@ -1,3 +1,4 @@
+import { LETTER } from './letters.ts';
 /** What is known when a date in a text is read. */
 export interface DateContext {
   /** ISO 639-1 of the text, `en-US` or `en-GB` where its country is plain; tells 03/04 apart where there is one order only. */
@@ -31,7 +32,8 @@ const MONTHS = [
 const MONTH_NUMBER = new Map(
   MONTHS.flatMap((names, i) => names.split(' ').map((name) => [name, i + 1] as const)),
 );
-const MONTH = [...MONTH_NUMBER.keys()].sort((a, b) => b.length - a.length).join('|');
+// Any word where a month may stand; which of them are months is looked up, since an alternation of them is slow to compile.
+const MONTH = `[${LETTER}]{3,12}`;
 
 const WEEKDAYS: readonly string[][] = [
   ['sun', 'sonntag', 'dimanche', 'domingo', 'zondag', 'neděl', 'niedziel'],
@@ -43,10 +45,10 @@ const WEEKDAYS: readonly string[][] = [
   ['sat', 'samstag', 'samedi', 'sábado', 'zaterdag', 'sobot'],
 ];
 
-const L = '(?<![\\p{L}\\p{N}/.-])';
+const L = `(?<![${LETTER}\\d/.-])`;
 const SHAPES: { re: RegExp; read: (m: RegExpExecArray) => Parts | null }[] = [
   {
-    re: new RegExp(`${L}(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`, 'giu'),
+    re: new RegExp(`${L}(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)`, 'gi'),
     read: (m) => ({ y: +m[1]!, a: +m[2]!, b: +m[3]!, order: 'md' }),
   },
   {
@@ -58,18 +60,18 @@ const SHAPES: { re: RegExp; read: (m: RegExpExecArray) => Parts | null }[] = [
     read: (m) => ({ y: null, a: +m[1]!, b: +m[2]!, order: 'md' }),
   },
   {
-    re: new RegExp(`${L}(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2}(?!\\d))?(?![\\d])`, 'giu'),
+    re: new RegExp(`${L}(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2}(?!\\d))?(?![\\d])`, 'gi'),
     read: (m) => (m[3] || /\.\s?$/.test(m[0]) ? { y: year(m[3]), a: +m[1]!, b: +m[2]!, order: 'dm' } : null),
   },
   {
-    re: new RegExp(`${L}(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)`, 'giu'),
+    re: new RegExp(`${L}(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)`, 'gi'),
     read: (m) => ({ y: year(m[4]), a: +m[1]!, b: +m[3]!, order: null }),
   },
   // "do końca marca 2026", "fino alla fine di marzo 2026": the month's last day
   {
     re: new RegExp(
-      `(?:end of|ende|fin(?: de| du mois de)?|finales de|fim de|fine(?: di)?|eind(?:e)?|końca|slutet av|konce|konca|конца) (${MONTH})(?!\\p{L})(?: (?:de )?(\\d{4}))(?!\\d)`,
-      'giu',
+      `(?:end of|ende|fin(?: de| du mois de)?|finales de|fim de|fine(?: di)?|eind(?:e)?|końca|slutet av|konce|konca|конца) (${MONTH})(?![${LETTER}])(?: (?:de )?(\\d{4}))(?!\\d)`,
+      'gi',
     ),
     read: (m) => {
       const [month, y] = [MONTH_NUMBER.get(m[1]!.toLowerCase()) ?? 0, Number(m[2])];
@@ -78,15 +80,15 @@ const SHAPES: { re: RegExp; read: (m: RegExpExecArray) => Parts | null }[] = [
   },
   {
     re: new RegExp(
-      `${L}(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\\.)? ?(?:of |de |d['’])?(${MONTH})(?!\\p{L})\\.?(?:,? ?(?:de )?(\\d{4}))?(?!\\d)`,
-      'giu',
+      `${L}(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\\.)? ?(?:of |de |d['’])?(${MONTH})(?![${LETTER}])\\.?(?:,? ?(?:de )?(\\d{4}))?(?!\\d)`,
+      'gi',
     ),
     read: (m) => named(m[2]!, +m[1]!, m[3]),
   },
   {
     re: new RegExp(
-      `${L}(${MONTH})(?!\\p{L})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,? (\\d{4})(?!\\d))?`,
-      'giu',
+      `${L}(${MONTH})(?![${LETTER}])\\.? (\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,? (\\d{4})(?!\\d))?`,
+      'gi',
     ),
     read: (m) => named(m[1]!, +m[2]!, m[3]),
   },

@@ -19,31 +19,31 @@ const BEFORE: RegExp[] = [
   /\b(?:send|submit|e-?mail|forward)\b.{0,60}\b(?:application|cv|r[ée]sum[ée]|cover letter)\b.{0,60}\b(?:by|before|until|no later than)\b/i,
   /\b(?:write to|e-?mail|send|submit|reach|contact|form)\b.{0,100},? \b(?:by|before|until|no later than)\s*(?:the )?$|\bif end date is listed\b.{0,120}|\bapplication window\b.{0,60}|\bcut-?off date\b.{0,10}/i,
   // German
-  /(?<![\p{L}])(?:unterlagen|lebenslauf|anschreiben|mail|melden|senden|schick\p{L}*|freuen uns).{0,80}(?<![\p{L}])bis(?: spätestens| zum| einschließlich)*\s*$/iu,
-  /bewerbungs(?:frist|schluss|ende|zeitraum)|einsendeschluss|\bbewerb(?:en|ung|ungen)\b.{0,70}\b(?:bis|spätestens)\b|\bbis (?:spätestens|zum)\b.{0,20}\bbewerb|ausschreibung (?:endet|läuft)|frist\s*:?\s*$/iu,
+  /(?<![a-zà-ɏа-ӿ])(?:unterlagen|lebenslauf|anschreiben|mail|melden|senden|schick[a-zà-ɏа-ӿ]*|freuen uns).{0,80}(?<![a-zà-ɏа-ӿ])bis(?: spätestens| zum| einschließlich)*\s*$/i,
+  /bewerbungs(?:frist|schluss|ende|zeitraum)|einsendeschluss|\bbewerb(?:en|ung|ungen)\b.{0,70}\b(?:bis|spätestens)\b|\bbis (?:spätestens|zum)\b.{0,20}\bbewerb|ausschreibung (?:endet|läuft)|frist\s*:?\s*$/i,
   // French
-  /date limite|\bdate de cl[ôo]ture|\b(?:candidatures?|postuler|candidater)\b.{0,60}\b(?:avant|jusqu['’]au|au plus tard|d['’]ici)\b|cl[ôo]ture (?:des candidatures|le)/iu,
-  /(?<![\p{L}])(?:cv|lettre|dossier|mail|envoy\p{L}+|adress\p{L}+|transmett\p{L}+).{0,80}(?<![\p{L}])(?:avant le|jusqu['’]au|au plus tard le|d['’]ici le)\s*$/iu,
+  /date limite|\bdate de cl[ôo]ture|\b(?:candidatures?|postuler|candidater)\b.{0,60}\b(?:avant|jusqu['’]au|au plus tard|d['’]ici)\b|cl[ôo]ture (?:des candidatures|le)/i,
+  /(?<![a-zà-ɏа-ӿ])(?:cv|lettre|dossier|mail|envoy[a-zà-ɏа-ӿ]+|adress[a-zà-ɏа-ӿ]+|transmett[a-zà-ɏа-ӿ]+).{0,80}(?<![a-zà-ɏа-ӿ])(?:avant le|jusqu['’]au|au plus tard le|d['’]ici le)\s*$/i,
   // Spanish
-  /(?<![\p{L}])(?:env[ií]\p{L}+|curr[ií]culum|cv|solicit\p{L}+|postul\p{L}+|inscri\p{L}+).{0,100}(?<![\p{L}])(?:hasta el|antes del?|hasta)\s*$/iu,
-  /fecha l[íi]mite|plazo (?:de|para)\b.{0,40}|fecha de cierre|\b(?:candidaturas?|solicitud(?:es)?|inscripci[óo]n|postulaci[óo]n(?:es)?)\b.{0,60}\b(?:hasta|antes del?)\b/iu,
+  /(?<![a-zà-ɏа-ӿ])(?:env[ií][a-zà-ɏа-ӿ]+|curr[ií]culum|cv|solicit[a-zà-ɏа-ӿ]+|postul[a-zà-ɏа-ӿ]+|inscri[a-zà-ɏа-ӿ]+).{0,100}(?<![a-zà-ɏа-ӿ])(?:hasta el|antes del?|hasta)\s*$/i,
+  /fecha l[íi]mite|plazo (?:de|para)\b.{0,40}|fecha de cierre|\b(?:candidaturas?|solicitud(?:es)?|inscripci[óo]n|postulaci[óo]n(?:es)?)\b.{0,60}\b(?:hasta|antes del?)\b/i,
   // Dutch
-  /(?<![\p{L}])(?:cv|brief|motivatie|mail|stuur).{0,80}(?<![\p{L}])(?:vóór|voor|uiterlijk|tot)\s*$/iu,
-  /sluitingsdatum|\b(?:solliciteren|sollicitatie|reageren|sollicitaties)\b.{0,60}\b(?:tot|voor|v[óo]{1,2}r|uiterlijk)\b|reageer (?:uiterlijk|v[óo]{1,2}r|tot)|solliciteer (?:uiterlijk|v[óo]{1,2}r|tot)/iu,
+  /(?<![a-zà-ɏа-ӿ])(?:cv|brief|motivatie|mail|stuur).{0,80}(?<![a-zà-ɏа-ӿ])(?:vóór|voor|uiterlijk|tot)\s*$/i,
+  /sluitingsdatum|\b(?:solliciteren|sollicitatie|reageren|sollicitaties)\b.{0,60}\b(?:tot|voor|v[óo]{1,2}r|uiterlijk)\b|reageer (?:uiterlijk|v[óo]{1,2}r|tot)|solliciteer (?:uiterlijk|v[óo]{1,2}r|tot)/i,
   // Czech and Slovak
-  /(?:pište|pošlete|posílejte|zašlete|ozvěte|napište|hlaste|reagujte|životopis|pošlite|zašlite).{0,80}(?<![\p{L}])do\s*$/iu,
-  /\b(?:uz[áa]v[ěe]rka|term[íi]n pro|term[íi]n (?:p[řr]ihl[áa][šs]ek|pod[áa]n[íi]))|přihlá(?:šky|ste se|šení|sit se).{0,60}\b(?:do|nejpozději)\b|(?:životopis|\bcv\b).{0,60}\b(?:do|nejpozději)\b|nabídka (?:platí|je platná) do|prihlášky.{0,40}\bdo\b/iu,
+  /(?:pište|pošlete|posílejte|zašlete|ozvěte|napište|hlaste|reagujte|životopis|pošlite|zašlite).{0,80}(?<![a-zà-ɏа-ӿ])do\s*$/i,
+  /\b(?:uz[áa]v[ěe]rka|term[íi]n pro|term[íi]n (?:p[řr]ihl[áa][šs]ek|pod[áa]n[íi]))|přihlá(?:šky|ste se|šení|sit se).{0,60}\b(?:do|nejpozději)\b|(?:životopis|\bcv\b).{0,60}\b(?:do|nejpozději)\b|nabídka (?:platí|je platná) do|prihlášky.{0,40}\bdo\b/i,
   // Polish
-  /(?:prosimy|wyślij|przesyłać|przesłanie|zgłoszenia|czekamy|aplikacji|cv).{0,80}(?<![\p{L}])do(?: dnia)?\s*$/iu,
-  /termin (?:sk[łl]adania|nadsy[łl]ania|aplikowania|rekrutacji)|\b(?:aplikowa[ćc]|aplikuj|zg[łl]oszenia|aplikacje|cv)\b.{0,60}\b(?:do|do dnia)\b|og[łl]oszenie wa[żz]ne do|oferta wa[żz]na do|wa[żz]ne do/iu,
+  /(?:prosimy|wyślij|przesyłać|przesłanie|zgłoszenia|czekamy|aplikacji|cv).{0,80}(?<![a-zà-ɏа-ӿ])do(?: dnia)?\s*$/i,
+  /termin (?:sk[łl]adania|nadsy[łl]ania|aplikowania|rekrutacji)|\b(?:aplikowa[ćc]|aplikuj|zg[łl]oszenia|aplikacje|cv)\b.{0,60}\b(?:do|do dnia)\b|og[łl]oszenie wa[żz]ne do|oferta wa[żz]na do|wa[żz]ne do/i,
   // Swedish, Norwegian, Danish
-  /(?:ansök\p{L}*|mejla\p{L}*|skicka|cv|formulär\p{L}*|søknad\p{L}*|ansøgning\p{L}*|sök).{0,100}(?:senast|före|innan|inden|innen)(?: den)?\s*$/iu,
-  /sista ans[öo]kningsdag|s[øo]knadsfrist|ans[øo]gningsfrist|ans[öo]k\b.{0,40}\bsenast/iu,
+  /(?:ansök[a-zà-ɏа-ӿ]*|mejla[a-zà-ɏа-ӿ]*|skicka|cv|formulär[a-zà-ɏа-ӿ]*|søknad[a-zà-ɏа-ӿ]*|ansøgning[a-zà-ɏа-ӿ]*|sök).{0,100}(?:senast|före|innan|inden|innen)(?: den)?\s*$/i,
+  /sista ans[öo]kningsdag|s[øo]knadsfrist|ans[øo]gningsfrist|ans[öo]k\b.{0,40}\bsenast/i,
   // Italian, Portuguese
-  /(?:envi\p{L}+|currículo|inscriç\p{L}+|candidatur\p{L}+|inviare|candidarsi).{0,100}(?<![\p{L}])(?:até(?: (?:o dia|ao dia|dia))?|entro(?: il)?|fino al)\s*$/iu,
-  /scadenza|termine (?:ultimo|per la presentazione)|entro (?:il|e non oltre)|prazo (?:de|para)|data limite|candidaturas? at[ée]/iu,
+  /(?:envi[a-zà-ɏа-ӿ]+|currículo|inscriç[a-zà-ɏа-ӿ]+|candidatur[a-zà-ɏа-ӿ]+|inviare|candidarsi).{0,100}(?<![a-zà-ɏа-ӿ])(?:até(?: (?:o dia|ao dia|dia))?|entro(?: il)?|fino al)\s*$/i,
+  /scadenza|termine (?:ultimo|per la presentazione)|entro (?:il|e non oltre)|prazo (?:de|para)|data limite|candidaturas? at[ée]/i,
   // Russian, Ukrainian
-  /(?:резюме|отклик\p{L}*|заявк\p{L}*|анкет\p{L}*|присыла\p{L}+|отправ\p{L}+|вакансия (?:открыта|актуальна)|при[её]м).{0,80}(?<![\p{L}])до\s*$|срок подачи|крайний срок|термін подання/iu,
+  /(?:резюме|отклик[a-zà-ɏа-ӿ]*|заявк[a-zà-ɏа-ӿ]*|анкет[a-zà-ɏа-ӿ]*|присыла[a-zà-ɏа-ӿ]+|отправ[a-zà-ɏа-ӿ]+|вакансия (?:открыта|актуальна)|при[её]м).{0,80}(?<![a-zà-ɏа-ӿ])до\s*$|срок подачи|крайний срок|термін подання/i,
   // Japanese, Chinese, Korean: the mark may stand behind the date, see AFTER
   /(?:締切|締め切り|応募期限|募集期間|応募期間|募集期限|截止(?:日期|时间)?|报名截止|申请截止|截止日|마감일?|접수 ?기간).{0,20}$/u,
 ];

@@ -5,133 +5,145 @@ import type { EmploymentType } from '../../domain/job.ts';
 const RULES: Record<string, [RegExp, EmploymentType][]> = {
   de: [
     [
-      /(?:als|für ein|für das|im) (?:pflicht)?praktikum(?![\p{L}])|werkstudent\p{L}* (?:gesucht|\()|ausbildungsplatz/iu,
+      /(?:als|für ein|für das|im) (?:pflicht)?praktikum(?![a-zà-ɏа-ӿ])|werkstudent[a-zà-ɏа-ӿ]* (?:gesucht|\()|ausbildungsplatz/i,
       'internship',
     ],
-    [/(?:auf|geringfügig\p{L}*) (?:minijob|beschäftig\p{L}*|basis)|minijob/iu, 'part-time'],
+    [/(?:auf|geringfügiga-zà-ɏа-ӿ*) (?:minijob|beschäftiga-zà-ɏа-ӿ*|basis)|minijob/i, 'part-time'],
     [
-      /(?:in|als|auf) (?:voll-? (?:oder|und|bzw\.?|\/) ?teilzeit|vollzeit)|vollzeit(?:stelle|job|anstellung|beschäftigung)|(?:unbefristete[rn]?|feste[rn]?) (?:vollzeit|anstellung|arbeitsvertrag|arbeitsverhältnis|festanstellung|stelle)/iu,
+      /(?:in|als|auf) (?:voll-? (?:oder|und|bzw\.?|\/) ?teilzeit|vollzeit)|vollzeit(?:stelle|job|anstellung|beschäftigung)|(?:unbefristete[rn]?|feste[rn]?) (?:vollzeit|anstellung|arbeitsvertrag|arbeitsverhältnis|festanstellung|stelle)/i,
       'full-time',
     ],
-    [/in teilzeit|teilzeit(?:stelle|job|anstellung|beschäftigung|basis)/iu, 'part-time'],
+    [/in teilzeit|teilzeit(?:stelle|job|anstellung|beschäftigung|basis)/i, 'part-time'],
     [
-      /(?<!un)befristete[rn]? (?:stelle|anstellung|vertrag|arbeitsvertrag)|befristet (?:auf|bis|für)|elternzeitvertretung|arbeitnehmerüberlassung/iu,
+      /(?<!un)befristete[rn]? (?:stelle|anstellung|vertrag|arbeitsvertrag)|befristet (?:auf|bis|für)|elternzeitvertretung|arbeitnehmerüberlassung/i,
       'temporary',
     ],
-    [/freiberuflich\p{L}*|auf freelance/iu, 'contract'],
+    [/freiberuflicha-zà-ɏа-ӿ*|auf freelance/i, 'contract'],
   ],
   fr: [
-    [/(?:stage|stagiaire) (?:de|d['’]une durée) \d|offre de stage|en stage(?![\p{L}])/iu, 'internship'],
+    [/(?:stage|stagiaire) (?:de|d['’]une durée) \d|offre de stage|en stage(?![a-zà-ɏа-ӿ])/i, 'internship'],
     [
-      /(?:mission|contrat|poste|travail|agence)s? (?:d['’]|en |de |: ?)?int[ée]rim(?:aire)?s?|longue mission|mission (?:de|d['’]une durée de) \d+ (?:mois|semaines)|contrat à durée déterminée|(?:contrat|poste|emploi|durée|type) ?:? ?(?:en |de |d['’]un )?cdd|en cdd|contrat saisonnier/iu,
+      /(?:mission|contrat|poste|travail|agence)s? (?:d['’]|en |de |: ?)?int[ée]rim(?:aire)?s?|longue mission|mission (?:de|d['’]une durée de) \d+ (?:mois|semaines)|contrat à durée déterminée|(?:contrat|poste|emploi|durée|type) ?:? ?(?:en |de |d['’]un )?cdd|en cdd|contrat saisonnier/i,
       'temporary',
     ],
-    [/à temps partiel|temps partiel/iu, 'part-time'],
+    [/à temps partiel|temps partiel/i, 'part-time'],
     [
-      /à temps (?:plein|complet)|temps plein|contrat à durée indéterminée|cdi (?:à temps plein|\d\d ?h)/iu,
+      /à temps (?:plein|complet)|temps plein|contrat à durée indéterminée|cdi (?:à temps plein|\d\d ?h)/i,
       'full-time',
     ],
-    [/(?:statut|en) (?:indépendant|freelance|auto-?entrepreneur)/iu, 'contract'],
+    [/(?:statut|en) (?:indépendant|freelance|auto-?entrepreneur)/i, 'contract'],
   ],
   es: [
-    [/(?:contrato|convenio|periodo|beca) (?:de|en) (?:prácticas|formación)|beca(?:rio|ria) /iu, 'internship'],
+    [/(?:contrato|convenio|periodo|beca) (?:de|en) (?:prácticas|formación)|beca(?:rio|ria) /i, 'internship'],
     [
-      /contrato (?:laboral )?(?:de duración determinada|temporal|eventual|por obra|de sustitución|fijo[- ]discontinuo|de interinidad|de \d+ meses)|(?:carácter|trabajo|puesto|sustitución) temporal|duración:? (?:de )?\d+ (?:meses|semanas)/iu,
+      /contrato (?:laboral )?(?:de duración determinada|temporal|eventual|por obra|de sustitución|fijo[- ]discontinuo|de interinidad|de \d+ meses)|(?:carácter|trabajo|puesto|sustitución) temporal|duración:? (?:de )?\d+ (?:meses|semanas)/i,
       'temporary',
     ],
-    [/(?:jornada|tiempo|horario) parcial|media jornada|part[- ]?time/iu, 'part-time'],
-    [/jornada (?:laboral )?completa|tiempo completo|full[- ]?time|a jornada completa/iu, 'full-time'],
-    [/(?:como|régimen de) (?:autónom|freelance)\p{L}*|contrato mercantil/iu, 'contract'],
+    [/(?:jornada|tiempo|horario) parcial|media jornada|part[- ]?time/i, 'part-time'],
+    [/jornada (?:laboral )?completa|tiempo completo|full[- ]?time|a jornada completa/i, 'full-time'],
+    [/(?:como|régimen de) (?:autónom|freelance)a-zà-ɏа-ӿ*|contrato mercantil/i, 'contract'],
   ],
   pt: [
-    [/(?:vaga|programa|bolsa|contrato|regime) de est[áa]gio|bolsa[- ]auxílio/iu, 'internship'],
+    [/(?:vaga|programa|bolsa|contrato|regime) de est[áa]gio|bolsa[- ]auxílio/i, 'internship'],
     [
-      /(?:contrato|vaga|trabalho|contratação) (?:tempor[áa]ri[oa]|por tempo determinado|a termo)|temporári[oa] (?:de|por) \d/iu,
+      /(?:contrato|vaga|trabalho|contratação) (?:tempor[áa]ri[oa]|por tempo determinado|a termo)|temporári[oa] (?:de|por) \d/i,
       'temporary',
     ],
-    [/meio período|part[- ]?time|tempo parcial/iu, 'part-time'],
+    [/meio período|part[- ]?time|tempo parcial/i, 'part-time'],
     [
-      /(?<![\p{L}])clt(?![\p{L}])|(?:período|tempo|jornada) integral|full[- ]?time|contrato sem termo|segunda (?:[àáa]|a) sexta[^.\n]{0,30}(?:0?[789]h?(?::?\d\d)?)[^.\n]{0,30}(?:1[678])/iu,
+      /(?<![a-zà-ɏа-ӿ])clt(?![a-zà-ɏа-ӿ])|(?:período|tempo|jornada) integral|full[- ]?time|contrato sem termo|segunda (?:[àáa]|a) sexta[^.\n]{0,30}(?:0?[789]h?(?::?\d\d)?)[^.\n]{0,30}(?:1[678])/i,
       'full-time',
     ],
     [
-      /(?:contrato|contratação|regime|modelo|vaga)(?: de trabalho)?:? (?:como )?pj(?![\p{L}])|pessoa jurídica|recibos verdes/iu,
+      /(?:contrato|contratação|regime|modelo|vaga)(?: de trabalho)?:? (?:como )?pj(?![a-zà-ɏа-ӿ])|pessoa jurídica|recibos verdes/i,
       'contract',
     ],
   ],
   it: [
-    [/tirocinio|(?:contratto|opportunità|offerta|periodo) di stage|in stage/iu, 'internship'],
+    [/tirocinio|(?:contratto|opportunità|offerta|periodo) di stage|in stage/i, 'internship'],
     [
-      /(?:contratto )?a tempo determinato|contratto a termine|(?:contratto|missione) (?:di|in) (?:\d+ mesi|somministrazione)|stagionale/iu,
+      /(?:contratto )?a tempo determinato|contratto a termine|(?:contratto|missione) (?:di|in) (?:\d+ mesi|somministrazione)|stagionale/i,
       'temporary',
     ],
-    [/part[- ]?time|tempo parziale/iu, 'part-time'],
-    [/tempo pieno|full[- ]?time|tempo indeterminato/iu, 'full-time'],
-    [/partita iva|libero professionista/iu, 'contract'],
+    [/part[- ]?time|tempo parziale/i, 'part-time'],
+    [/tempo pieno|full[- ]?time|tempo indeterminato/i, 'full-time'],
+    [/partita iva|libero professionista/i, 'contract'],
   ],
   nl: [
-    [/stageplek|stageplaats|als stagiair\p{L}*|stage(?:opdracht)/iu, 'internship'],
+    [/stageplek|stageplaats|als stagiaira-zà-ɏа-ӿ*|stage(?:opdracht)/i, 'internship'],
     [
-      /tijdelijk(?:e)? (?:contract|functie|baan|dienstverband|aanstelling)|uitzend(?:basis|contract)|jaarcontract/iu,
+      /tijdelijk(?:e)? (?:contract|functie|baan|dienstverband|aanstelling)|uitzend(?:basis|contract)|jaarcontract/i,
       'temporary',
     ],
-    [/full-?time|voltijd\p{L}*|vast contract/iu, 'full-time'],
-    [/part-?time|deeltijd\p{L}*/iu, 'part-time'],
-    [/(?:als|op) (?:zzp|freelance)\p{L}*/iu, 'contract'],
+    [/full-?time|voltijda-zà-ɏа-ӿ*|vast contract/i, 'full-time'],
+    [/part-?time|deeltijda-zà-ɏа-ӿ*/i, 'part-time'],
+    [/(?:als|op) (?:zzp|freelance)a-zà-ɏа-ӿ*/i, 'contract'],
   ],
   pl: [
-    [/(?:program|oferta|płatny|płatne|na) (?:staż|stażu|praktyk\p{L}*)(?![\p{L}])/iu, 'internship'],
+    [/(?:program|oferta|płatny|płatne|na) (?:staż|stażu|praktyka-zà-ɏа-ӿ*)(?![a-zà-ɏа-ӿ])/i, 'internship'],
     [
-      /(?:umowa|umowy|umowę|praca|pracę) (?:na (?:czas określony|zastępstwo)|tymczasow\p{L}*|sezonow\p{L}*)/iu,
+      /(?:umowa|umowy|umowę|praca|pracę) (?:na (?:czas określony|zastępstwo)|tymczasow[a-zà-ɏа-ӿ]*|sezonow[a-zà-ɏа-ӿ]*)/i,
       'temporary',
     ],
-    [/(?:pół|½|3\/4|1\/2) etatu|niepeł\p{L}+ (?:etat|wymiar)\p{L}*|część etatu/iu, 'part-time'],
-    [/peł\p{L}+ (?:etat|wymiar)\p{L}*/iu, 'full-time'],
-    [/umow\p{L} ?-? ?zleceni\p{L}|kontrakt b2b|współprac\p{L} b2b|umow\p{L} b2b/iu, 'contract'],
+    [/(?:pół|½|3\/4|1\/2) etatu|niepeła-zà-ɏа-ӿ+ (?:etat|wymiar)a-zà-ɏа-ӿ*|część etatu/i, 'part-time'],
+    [/peła-zà-ɏа-ӿ+ (?:etat|wymiar)a-zà-ɏа-ӿ*/i, 'full-time'],
+    [
+      /umowa-zà-ɏа-ӿ ?-? ?zlecenia-zà-ɏа-ӿ|kontrakt b2b|współpraca-zà-ɏа-ӿ b2b|umowa-zà-ɏа-ӿ b2b/i,
+      'contract',
+    ],
   ],
   sv: [
-    [/praktikplats|lia-plats|som praktikant/iu, 'internship'],
+    [/praktikplats|lia-plats|som praktikant/i, 'internship'],
     [
-      /visstid\p{L}*|vikariat\p{L}*|tidsbegräns\p{L}*|säsongs?(?:arbet|anställ|jobb)\p{L}*|sommar(?:jobb|vikari)\p{L}*|behovsanställ\p{L}*|timanställ\p{L}*|(?:vecko|lov)uppdrag/iu,
+      /visstid[a-zà-ɏа-ӿ]*|vikariat[a-zà-ɏа-ӿ]*|tidsbegräns[a-zà-ɏа-ӿ]*|säsongs?(?:arbet|anställ|jobb)[a-zà-ɏа-ӿ]*|sommar(?:jobb|vikari)[a-zà-ɏа-ӿ]*|behovsanställ[a-zà-ɏа-ӿ]*|timanställ[a-zà-ɏа-ӿ]*|(?:vecko|lov)uppdrag/i,
       'temporary',
     ],
     [
-      /(?:på|är en|är|en|omfattning:?|anställning:?) heltid\p{L}*|heltids(?:tjänst|anställning)\p{L}*|heltid, |heltid (?:med|och|om|tillsvidare)|tillsvidareanställning/iu,
+      /(?:på|är en|är|en|omfattning:?|anställning:?) heltid[a-zà-ɏа-ӿ]*|heltids(?:tjänst|anställning)[a-zà-ɏа-ӿ]*|heltid, |heltid (?:med|och|om|tillsvidare)|tillsvidareanställning/i,
       'full-time',
     ],
     [
-      /(?:på|är en|är|en) deltid\p{L}*|deltids(?:tjänst|anställning)\p{L}*|extrajobb|vid sidan av (?:dina )?studier/iu,
+      /(?:på|är en|är|en) deltid[a-zà-ɏа-ӿ]*|deltids(?:tjänst|anställning)[a-zà-ɏа-ӿ]*|extrajobb|vid sidan av (?:dina )?studier/i,
       'part-time',
     ],
-    [/som (?:konsult på uppdrag|frilans)\p{L}*/iu, 'contract'],
+    [/som (?:konsult på uppdrag|frilans)a-zà-ɏа-ӿ*/i, 'contract'],
   ],
   da: [
-    [/praktikplads|som praktikant/iu, 'internship'],
-    [/vikariat\p{L}*|tidsbegræns\p{L}*|barselsvikariat/iu, 'temporary'],
-    [/fuldtid\p{L}*|37 timer/iu, 'full-time'],
-    [/deltid\p{L}*/iu, 'part-time'],
+    [/praktikplads|som praktikant/i, 'internship'],
+    [/vikariata-zà-ɏа-ӿ*|tidsbegrænsa-zà-ɏа-ӿ*|barselsvikariat/i, 'temporary'],
+    [/fuldtida-zà-ɏа-ӿ*|37 timer/i, 'full-time'],
+    [/deltida-zà-ɏа-ӿ*/i, 'part-time'],
   ],
   cs: [
-    [/(?:placen\p{L}+|odborn\p{L}+|formou) stáž\p{L}*/iu, 'internship'],
-    [/(?:pracovní poměr|smlouv\p{L}) na dobu určitou|zástup za (?:mateřskou|md|rd)|sezónní/iu, 'temporary'],
-    [/(?:plný|na plný|hlavní) (?:úvazek|pracovní)|(?<![\p{L}])hpp(?![\p{L}])/iu, 'full-time'],
+    [/(?:placena-zà-ɏа-ӿ+|odborna-zà-ɏа-ӿ+|formou) stáža-zà-ɏа-ӿ*/i, 'internship'],
     [
-      /(?:částečný|zkrácený|poloviční) úvazek|(?:na|formou|formě) (?:brigád\p{L}*|dpp|dpč)|brigád\p{L}*/iu,
+      /(?:pracovní poměr|smlouva-zà-ɏа-ӿ) na dobu určitou|zástup za (?:mateřskou|md|rd)|sezónní/i,
+      'temporary',
+    ],
+    [/(?:plný|na plný|hlavní) (?:úvazek|pracovní)|(?<![a-zà-ɏа-ӿ])hpp(?![a-zà-ɏа-ӿ])/i, 'full-time'],
+    [
+      /(?:částečný|zkrácený|poloviční) úvazek|(?:na|formou|formě) (?:brigád[a-zà-ɏа-ӿ]*|dpp|dpč)|brigád[a-zà-ɏа-ӿ]*/i,
       'part-time',
     ],
-    [/na (?:ičo|živnost\p{L}*)/iu, 'contract'],
+    [/na (?:ičo|živnosta-zà-ɏа-ӿ*)/i, 'contract'],
   ],
   sk: [
-    [/(?:plný|hlavný) (?:úväzok|pracovný pomer)/iu, 'full-time'],
-    [/(?:čiastočný|skrátený|polovičný) úväzok|brigád\p{L}*|na dohodu/iu, 'part-time'],
-    [/na živnosť/iu, 'contract'],
+    [/(?:plný|hlavný) (?:úväzok|pracovný pomer)/i, 'full-time'],
+    [/(?:čiastočný|skrátený|polovičný) úväzok|brigáda-zà-ɏа-ӿ*|na dohodu/i, 'part-time'],
+    [/na živnosť/i, 'contract'],
   ],
   ru: [
-    [/(?:оплачиваемая|на) стажировк\p{L}/iu, 'internship'],
-    [/временн\p{L}+ (?:работ|занятост|проект)\p{L}*|срочный трудовой|сезонн\p{L}+ работ\p{L}/iu, 'temporary'],
-    [/частичн\p{L}+ занятост\p{L}|неполн\p{L}+ (?:занятост|рабоч|день)\p{L}*|подработк\p{L}/iu, 'part-time'],
-    [/полн\p{L}+ занятост\p{L}|полн\p{L}+ (?:рабочий )?день/iu, 'full-time'],
-    [/по (?:договору )?гпх|договор\p{L}* (?:гпх|подряда)|самозанят\p{L}+/iu, 'contract'],
+    [/(?:оплачиваемая|на) стажировкa-zà-ɏа-ӿ/i, 'internship'],
+    [
+      /временнa-zà-ɏа-ӿ+ (?:работ|занятост|проект)a-zà-ɏа-ӿ*|срочный трудовой|сезоннa-zà-ɏа-ӿ+ работa-zà-ɏа-ӿ/i,
+      'temporary',
+    ],
+    [
+      /частичнa-zà-ɏа-ӿ+ занятостa-zà-ɏа-ӿ|неполнa-zà-ɏа-ӿ+ (?:занятост|рабоч|день)a-zà-ɏа-ӿ*|подработкa-zà-ɏа-ӿ/i,
+      'part-time',
+    ],
+    [/полнa-zà-ɏа-ӿ+ занятостa-zà-ɏа-ӿ|полнa-zà-ɏа-ӿ+ (?:рабочий )?день/i, 'full-time'],
+    [/по (?:договору )?гпх|договорa-zà-ɏа-ӿ* (?:гпх|подряда)|самозанятa-zà-ɏа-ӿ+/i, 'contract'],
   ],
   ja: [
     [/インターン(?:シップ)?(?:生)?(?:を)?募集|インターン募集/u, 'internship'],
@@ -150,7 +162,7 @@ const RULES: Record<string, [RegExp, EmploymentType][]> = {
 
 // Several kinds beside each other: what a firm offers in general.
 const LISTED: Record<string, RegExp> = {
-  fr: /(?:cdi|cdd|int[ée]rim\p{L}*)(?:\s?[,/-]\s?|\s(?:et|ou)\s)(?:cdi|cdd|int[ée]rim\p{L}*)(?:(?:\s?[,/-]\s?|\s(?:et|ou)\s)(?:cdi|cdd|int[ée]rim\p{L}*))?/giu,
+  fr: /(?:cdi|cdd|int[ée]rim[a-zà-ɏа-ӿ]*)(?:\s?[,/-]\s?|\s(?:et|ou)\s)(?:cdi|cdd|int[ée]rim[a-zà-ɏа-ӿ]*)(?:(?:\s?[,/-]\s?|\s(?:et|ou)\s)(?:cdi|cdd|int[ée]rim[a-zà-ɏа-ӿ]*))?/gi,
 };
 
 /** The employment type that sentences in the text's language state; null where none does or the language has no rules. */
@@ -163,10 +175,10 @@ export function employmentAbroad(text: string, language: string | null): Employm
 }
 
 const HOURS =
-  /(?<![\d:.,])(\d{2})(?:[.,]\d{1,2})?(?:\s?(?:-|–|à|a|bis|to|do|till|tot)\s?(\d{2}))?\s?-?(?:h|hs|hrs?|hours?|stunden|std\.?|heures?|horas?|ore|uur|uren|godz(?:in(?:y)?|\.)?|timmar|timer|hodin|часов|時間|小时)(?:\s?\/\s?|\s(?:per|a|each|in der|pro|par|por|a la|alla|in|w|na|i|v|в|om|týdně|每)\s|\s)(?:week|woche|semaine|sem(?![\p{L}])|semanas?|semana(?:les|is)|settiman[ae]|settimanali|tygodniow\p{L}*|tygodniu|tydzień|vecka|veckan|ugen|týdně|týden|týdnu|неделю|週|周)/giu;
+  /(?<![\d:.,])(\d{2})(?:[.,]\d{1,2})?(?:\s?(?:-|–|à|a|bis|to|do|till|tot)\s?(\d{2}))?\s?-?(?:h|hs|hrs?|hours?|stunden|std\.?|heures?|horas?|ore|uur|uren|godz(?:in(?:y)?|\.)?|timmar|timer|hodin|часов|時間|小时)(?:\s?\/\s?|\s(?:per|a|each|in der|pro|par|por|a la|alla|in|w|na|i|v|в|om|týdně|每)\s|\s)(?:week|woche|semaine|sem(?![a-zà-ɏа-ӿ])|semanas?|semana(?:les|is)|settiman[ae]|settimanali|tygodniow[a-zà-ɏа-ӿ]*|tygodniu|tydzień|vecka|veckan|ugen|týdně|týden|týdnu|неделю|週|周)/gi;
 
 const SHARE =
-  /(?:^|pensum|arbeitspensum|umfang|omfattning|stellenumfang|taux d['’]activité|beschäftigungsgrad|stelle|[(–-])[^\n%]{0,12}?(\d{2,3}) ?(?:%)?(?: ?(?:-|–|bis|à) ?(\d{2,3}))? ?%/iu;
+  /(?:^|pensum|arbeitspensum|umfang|omfattning|stellenumfang|taux d['’]activité|beschäftigungsgrad|stelle|[(–-])[^\n%]{0,12}?(\d{2,3}) ?(?:%)?(?: ?(?:-|–|bis|à) ?(\d{2,3}))? ?%/i;
 
 /** Part-time where a title or label gives the share of a full post as less than the whole ("60–80 %"), else null. */
 export function employmentByShare(text: string): EmploymentType | null {

@@ -7,12 +7,12 @@
 const OPENERS = [
   "about|who (?:we|you)|what (?:we|you|you['’]ll|to|the|is|will)|why (?:we|you|us|join|work|choose|this)|how (?:we|you|to)|where you|when you|meet (?:the|your|our)|our|your|join (?:us|our|the)|life at|working at|welcome to|apply|the (?:role|team|job|position|opportunity|company|impact|ideal|successful|person|candidate|work|mission|challenge)|in this role|this role|as an? |if you|you (?:will|have|are|bring)|we (?:offer|are|have)|equal|eeo|req(?:uisition)? (?:id|number)|job ?id|key (?:facts|skills|duties|areas)|ready to|interested|day to day",
   'ihre?|deine?|unsere?|wir|was|wer|warum|wie|darum|bei uns|über (?:uns|die|das|den)|das (?:bieten|bringen|erwartet|sind|solltest|sollten|wünschen|zeichnet|unternehmen|team)|die (?:stelle|position|aufgabe|rolle)|haben wir|interessiert|weitere informationen|stellen-?id|referenz',
-  "vos|votre|notre|nos|ce que|ce qu['’]\\p{L}+|qui|pourquoi|vous|nous|à propos|au sujet|envie de|le (?:poste|profil|contexte|cadre)|la (?:mission|société|rémunération|structure)|les (?:missions|avantages|plus)|l['’](?:entreprise|équipe|offre)|type de|descriptif|savoir-\\p{L}+|offre d['’]emploi|en résumé|profil",
-  'tus?|nuestr[ao]s?|¿\\p{L}*|qué|quién|por qué|cómo|sobre (?:el|la|nosotros|ti|nós|a|o|você)|acerca de|se (?:ofrece|requiere|valora|busca|precisa)|si (?:eres|te|tienes|buscas)|lo que|el (?:puesto|rol|candidato|reto|perfil)|la (?:empresa|posición|persona)|tipo de|detalles (?:de|del)|descripción',
+  "vos|votre|notre|nos|ce que|ce qu['’][a-zà-ɏа-ӿ]+|qui|pourquoi|vous|nous|à propos|au sujet|envie de|le (?:poste|profil|contexte|cadre)|la (?:mission|société|rémunération|structure)|les (?:missions|avantages|plus)|l['’](?:entreprise|équipe|offre)|type de|descriptif|savoir-[a-zà-ɏа-ӿ]+|offre d['’]emploi|en résumé|profil",
+  'tus?|nuestr[ao]s?|¿[a-zà-ɏа-ӿ]*|qué|quién|por qué|cómo|sobre (?:el|la|nosotros|ti|nós|a|o|você)|acerca de|se (?:ofrece|requiere|valora|busca|precisa)|si (?:eres|te|tienes|buscas)|lo que|el (?:puesto|rol|candidato|reto|perfil)|la (?:empresa|posición|persona)|tipo de|detalles (?:de|del)|descripción',
   'sua|seu|suas|seus|nossa|nosso|o que|quem|por que|como (?:é|será|se|somos)|você|venha|a (?:vaga|empresa)|o (?:cargo|perfil)|principais|descrição|regime de|nível',
   'chi|cosa|perché|come (?:candidarsi|lavoriamo|sarà)|su di|cerchiamo|tuo|tua|nostr[aoie]|la (?:risorsa|figura|posizione|sede|tua|nostra)|il (?:ruolo|candidato|profilo|tuo|nostro)|le (?:tue|attività|principali)|si (?:offre|richiede|propone)|titolo di',
   'jouw|onze|wat|wie (?:ben|zijn|wij|we|zoeken)|waarom|hoe (?:ziet|wij)|over (?:ons|jou|de|het)|dit (?:ga|ben|bieden|is|vragen|breng)|de (?:functie|organisatie|afdeling)|het (?:bedrijf|team)',
-  'twoj\\p{L}*|nasz\\p{L}*|co (?:oferujemy|będziesz|zyskujesz|dla)|kogo|kto|dlaczego|jak (?:wygląda|aplikować|pracujemy)|czego|o (?:nas|firmie|stanowisku)|zakres|mile widziane|dodatkowe|główne|opis|system pracy',
+  'twoj[a-zà-ɏа-ӿ]*|nasz[a-zà-ɏа-ӿ]*|co (?:oferujemy|będziesz|zyskujesz|dla)|kogo|kto|dlaczego|jak (?:wygląda|aplikować|pracujemy)|czego|o (?:nas|firmie|stanowisku)|zakres|mile widziane|dodatkowe|główne|opis|system pracy',
   'om (?:oss|dig|rollen|tjänsten|jobbet|företaget|os|jobbet|stillingen)|din|ditt|dina|vår[at]?|vi (?:erbjuder|söker|ser|tilbyder|tilbyr|är|er)|vad|vem|varför|hur|hvad|hvem|hva|hvorfor|vores|dine',
   'náplň|popis|co (?:budeš|budete|vám|ti|nabízíme|od|vás|tě)|kdo (?:jsme|jste|jsi)|proč|jak (?:to|vypadá|u)|koho|vaše|váš|tvoje|tvůj|naše|náš|o (?:nás|firmě|společnosti|pozici)|místo výkonu|pracovní (?:doba|podmínky|nabídka)|typ (?:úvazku|smlouvy)|čo|ponúkame',
   'мы|что|кто|о (?:компании|нас|проекте|вакансии)|ключевые|ваши|наши|чем|почему|как|будет плюсом|тип занятости|график|опыт работы|чего|кого',
@@ -37,7 +37,7 @@ const OF =
   '(?: (?:and|&|or|of|for|we|you|to|in|und|für|der|des|et|du|de|des|y|del|e|da|do|das|dos|di|dell[ao]|van|voor|i|na|och|för|pro|a|и|к|для)\\b.{0,50})?';
 
 const HEADING = new RegExp(
-  `^(?:(?:${OPENERS.join('|')})(?!\\p{L}).{0,70}|(?:${ALONE.join('|')})${OF})\\s*[:：.?!…–-]*$`,
+  `^(?:(?:${OPENERS.join('|')})(?![a-zà-ɏа-ӿ]).{0,70}|(?:${ALONE.join('|')})${OF})\\s*[:：.?!…–-]*$`,
   'iu',
 );
 const CJK =

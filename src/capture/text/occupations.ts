@@ -20,7 +20,7 @@ const FEMININE: Record<string, string> = { de: '(?:in|innen|n)?' };
 const PATTERNS = new Map(
   Object.entries(ENDINGS).map(([code, ends]) => [
     code,
-    new RegExp(`(?:${ends})${FEMININE[code] ?? ''}s?(?![\\p{L}])`, 'iu'),
+    new RegExp(`(?:${ends})${FEMININE[code] ?? ''}s?(?![a-zà-ɏа-ӿ])`, 'iu'),
   ]),
 );
 const CJK =
@@ -28,7 +28,7 @@ const CJK =
 
 /** A mark of all genders, as titles bear in German, French and other languages: "(m/w/d)", "H/F", "(k/m)", "/in". */
 export const GENDERS =
-  /(?:[([]\s?(?:[mwfhdxkvjz]|div\.?|gn|all genders|alle|je?|bez|inter)(?:\s?[/|*,.+&]\s?(?:[mwfhdxkvjzogai]|div\.?|gn|x|\*)){1,4}\s?[)\]]|(?<![\p{L}\d/])(?:[mwfhkv]\s?\/\s?[mwfhkvd](?:\s?\/\s?[dx])?)(?![\p{L}\d/])|[([](?:all genders|alle geschlechter|gn|a|in|e|euse|trice|ka|á|ra|-a)[)\]]|(?<=\p{Ll}{3})(?:\/-?|[:*_])(?:in|innen|a|as|ra|ora|e|euse|trice|ière|ka|ní)(?![\p{L}]))/iu;
+  /(?:[([]\s?(?:[mwfhdxkvjz]|div\.?|gn|all genders|alle|je?|bez|inter)(?:\s?[/|*,.+&]\s?(?:[mwfhdxkvjzogai]|div\.?|gn|x|\*)){1,4}\s?[)\]]|(?<![a-zà-ɏа-ӿ\d/])(?:[mwfhkv]\s?\/\s?[mwfhkvd](?:\s?\/\s?[dx])?)(?![a-zà-ɏа-ӿ\d/])|[([](?:all genders|alle geschlechter|gn|a|in|e|euse|trice|ka|á|ra|-a)[)\]]|(?<=\p{Ll}{3})(?:\/-?|[:*_])(?:in|innen|a|as|ra|ora|e|euse|trice|ière|ka|ní)(?![a-zà-ɏа-ӿ]))/iu;
 
 /** True where a line bears a mark of genders or names who does a job, in its text's language (`en` where unknown). */
 export function namesOccupation(line: string, language: string | null): boolean {

@@ -1,5 +1,6 @@
-const PLACES =
-  "([\\p{Lu}][\\p{L}.'’-]*(?: [\\p{Lu}][\\p{L}.'’-]*){0,3}(?:, (?:[A-Z]{2,3}\\b|[\\p{Lu}][\\p{L}]+(?: [\\p{Lu}][\\p{L}]+)?))?(?:(?:,? (?:or|and)|,|;| /) [\\p{Lu}][\\p{L}.'’-]*(?: [\\p{Lu}][\\p{L}.'’-]*){0,3}(?:, [A-Z]{2,3}\\b)?){0,5})";
+import { LETTER, UPPER } from './letters.ts';
+
+const PLACES = `([${UPPER}][${LETTER}.'’-]*(?: [${UPPER}][${LETTER}.'’-]*){0,3}(?:, (?:[A-Z]{2,3}\\b|[${UPPER}][${LETTER}]+(?: [${UPPER}][${LETTER}]+)?))?(?:(?:,? (?:or|and)|,|;| /) [${UPPER}][${LETTER}.'’-]*(?: [${UPPER}][${LETTER}.'’-]*){0,3}(?:, [A-Z]{2,3}\\b)?){0,5})`;
 const PLACE_RULES = [
   new RegExp(
     `\\b(?:role|position|job|opportunity|internship|team member|candidate|opening|team|vacancy)s?\\b[^.\\n]{0,40}\\b(?:is|are|be|can be|will be)\\b[^.\\n]{0,20}\\b(?:based|located|on-?site|in-office|in[- ]person)(?: out of)? (?:in|at|from)(?: our| the)? ${PLACES}`,

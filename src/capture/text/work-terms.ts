@@ -2,27 +2,27 @@ import type { EmploymentType, Seniority, Workplace } from '../../domain/job.ts';
 
 const EMPLOYMENT: [RegExp, EmploymentType][] = [
   [
-    /(?<![\p{L}\d])(?:intern(?:ship|s)?|co-?op|praktikum|praktikant(?:in)?|stage|stagiaire|pr[áa]cticas|becari[oa]|st[áa]ž|staż|werkstudent(?:in)?|working student|trainee ?ship)(?![\p{L}\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:intern(?:ship|s)?|co-?op|praktikum|praktikant(?:in)?|stage|stagiaire|pr[áa]cticas|becari[oa]|st[áa]ž|staż|werkstudent(?:in)?|working student|trainee ?ship)(?![a-zà-ɏа-ӿ\d])/iu,
     'internship',
   ],
   [
-    /(?<![\p{L}\d])(?:volunteer(?:ing)?|ehrenamt(?:lich)?|b[ée]n[ée]volat|voluntariado|vrijwillig\w*|dobrovoln\p{L}*|wolontariat)(?![\p{L}\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:volunteer(?:ing)?|ehrenamt(?:lich)?|b[ée]n[ée]volat|voluntariado|vrijwillig\w*|dobrovoln[a-zà-ɏа-ӿ]*|wolontariat)(?![a-zà-ɏа-ӿ\d])/iu,
     'volunteer',
   ],
   [
-    /(?<![\p{L}\d])(?:part[- _]?time|parttime|teilzeit|temps[- ]partiel|(?:media jornada|tiempo parcial|jornada parcial)|deeltijd|částečný úvazek|zkrácený úvazek|niepełny etat|część etatu|pół etatu|deltid|tempo parcial|kr[aá]tkodob\p{L}* brig\p{L}*)(?![\p{L}\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:part[- _]?time|parttime|teilzeit|temps[- ]partiel|(?:media jornada|tiempo parcial|jornada parcial)|deeltijd|částečný úvazek|zkrácený úvazek|niepełny etat|część etatu|pół etatu|deltid|tempo parcial|kr[aá]tkodob[a-zà-ɏа-ӿ]* brig[a-zà-ɏа-ӿ]*)(?![a-zà-ɏа-ӿ\d])/iu,
     'part-time',
   ],
   [
-    /(?<![\p{L}\d])(?:contract(?:or|ing)?(?:[- ]to[- ](?:hire|perm\w*))?|c2c|corp[- ]to[- ]corp|w2 contract|1099|freelance(?:r)?|freiberuflich|ind[ée]pendant|aut[óo]nomo|zzp|na IČO|živnost\p{L}*|b2b|umowa (?:zlecenie|o dzieło))(?![\p{L}\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:contract(?:or|ing)?(?:[- ]to[- ](?:hire|perm\w*))?|c2c|corp[- ]to[- ]corp|w2 contract|1099|freelance(?:r)?|freiberuflich|ind[ée]pendant|aut[óo]nomo|zzp|na IČO|živnost[a-zà-ɏа-ӿ]*|b2b|umowa (?:zlecenie|o dzieło))(?![a-zà-ɏа-ӿ\d])/iu,
     'contract',
   ],
   [
-    /(?<![\p{L}\d])(?:temp(?:orary)?|seasonal|fixed[- ]term|limited[- ]term|befristet|cdd|int[ée]rim|temporal|tijdelijk|dočasn\p{L}*|tymczasow\p{L}*|per[_ -]?diem|sezónn\p{L}*)(?![\p{L}\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:temp(?:orary)?|seasonal|fixed[- ]term|limited[- ]term|befristet|cdd|int[ée]rim|temporal|tijdelijk|dočasn[a-zà-ɏа-ӿ]*|tymczasow[a-zà-ɏа-ӿ]*|per[_ -]?diem|sezónn[a-zà-ɏа-ӿ]*)(?![a-zà-ɏа-ӿ\d])/iu,
     'temporary',
   ],
   [
-    /(?<![\p{L}\d])(?:full[- _/]?time|fulltime|vollzeit|temps[- ]plein|tiempo completo|jornada completa|voltijd|fulltime|pln(?:ý|ého|ém) úvazek|plný pracovný úväzok|pełny etat|pełen etat|heltid|tempo (?:integral|pieno)|permanent|cdi|festanstellung|unbefristet|regular|hpp)(?![\p{L}\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:full[- _/]?time|fulltime|vollzeit|temps[- ]plein|tiempo completo|jornada completa|voltijd|fulltime|pln(?:ý|ého|ém) úvazek|plný pracovný úväzok|pełny etat|pełen etat|heltid|tempo (?:integral|pieno)|permanent|cdi|festanstellung|unbefristet|regular|hpp)(?![a-zà-ɏа-ӿ\d])/iu,
     'full-time',
   ],
 ];
@@ -41,7 +41,7 @@ const ABROAD: [RegExp, EmploymentType][] = [
     'part-time',
   ],
   [
-    /業務委託|契約社員|partita iva|фриланс|гпх|договор подряда|自由职业|계약직|(?<![\p{L}])pj(?![\p{L}])/iu,
+    /業務委託|契約社員|partita iva|фриланс|гпх|договор подряда|自由职业|계약직|(?<![a-zà-ɏа-ӿ])pj(?![a-zà-ɏа-ӿ])/iu,
     'contract',
   ],
   [
@@ -49,7 +49,7 @@ const ABROAD: [RegExp, EmploymentType][] = [
     'temporary',
   ],
   [
-    /正社員|全职|全職|정규직|tempo pieno|tempo indeterminato|per[íi]odo integral|(?<![\p{L}])clt(?![\p{L}])|heltid|полн(?:ая|ый|ой)|pełny wymiar|hlavní pracovní|plný úväzok/iu,
+    /正社員|全职|全職|정규직|tempo pieno|tempo indeterminato|per[íi]odo integral|(?<![a-zà-ɏа-ӿ])clt(?![a-zà-ɏа-ӿ])|heltid|полн(?:ая|ый|ой)|pełny wymiar|hlavní pracovní|plný úväzok/iu,
     'full-time',
   ],
 ];
@@ -68,24 +68,24 @@ export function employmentTypeOf(value: string): EmploymentType | null {
 
 const TITLE_TYPES: [RegExp, EmploymentType][] = [
   [
-    /(?<![\p{L}\d])(?:intern|interns|internship|internships|co-?op|praktikum|praktikant(?:in)?|stagiaire|becari[oa]|st[áa]žist\p{L}*|stażyst\p{L}*|staż|werkstudent(?:in)?|working student|estágio|estagi[áa]ri[oa]|tirocinio|stagista|stage (?:en|de|–|-)|prácticas|стажировка|стаж[её]р\p{L}*|praktik)(?![\p{L}\d])|インターン|实习|實習|인턴/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:intern|interns|internship|internships|co-?op|praktikum|praktikant(?:in)?|stagiaire|becari[oa]|st[áa]žist[a-zà-ɏа-ӿ]*|stażyst[a-zà-ɏа-ӿ]*|staż|werkstudent(?:in)?|working student|estágio|estagi[áa]ri[oa]|tirocinio|stagista|stage (?:en|de|–|-)|prácticas|стажировка|стаж[её]р[a-zà-ɏа-ӿ]*|praktik)(?![a-zà-ɏа-ӿ\d])|インターン|实习|實習|인턴/iu,
     'internship',
   ],
   [/\bvolunteer\b/i, 'volunteer'],
   [
-    /(?<![\p{L}\d])(?:part[- ]?time|teilzeit|minijob|částečný úvazek|zkrácený úvazek|brigáda|deeltijd|deltid|temps partiel|tempo parziale|media jornada)(?![\p{L}\d])|アルバイト|パート|兼职|兼職/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:part[- ]?time|teilzeit|minijob|částečný úvazek|zkrácený úvazek|brigáda|deeltijd|deltid|temps partiel|tempo parziale|media jornada)(?![a-zà-ɏа-ӿ\d])|アルバイト|パート|兼职|兼職/iu,
     'part-time',
   ],
   [
-    /(?<![\p{L}\d])(?:contract(?:or)?(?:[- ]to[- ]hire)?|freelance(?:r)?)(?![\p{L}\d])(?! (?:manager|specialist|administrator|negotiator|lawyer|counsel|engineer(?:ing)? lead))/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:contract(?:or)?(?:[- ]to[- ]hire)?|freelance(?:r)?)(?![a-zà-ɏа-ӿ\d])(?! (?:manager|specialist|administrator|negotiator|lawyer|counsel|engineer(?:ing)? lead))/iu,
     'contract',
   ],
   [
-    /(?<![\p{L}\d])(?:temporary|seasonal|fixed[- ]term|vikariat|vikarie|visstid|säsong\p{L}*|sommarjobb|befristet|cdd|int[ée]rim)(?![\p{L}\d])|派遣社員/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:temporary|seasonal|fixed[- ]term|vikariat|vikarie|visstid|säsong[a-zà-ɏа-ӿ]*|sommarjobb|befristet|cdd|int[ée]rim)(?![a-zà-ɏа-ӿ\d])|派遣社員/iu,
     'temporary',
   ],
   [
-    /(?<![\p{L}\d])(?:full[- ]?time|vollzeit|heltid|temps plein|tempo pieno|jornada completa|plný úvazek|pełny etat|cdi)(?![\p{L}\d])|正社員|全职|全職/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:full[- ]?time|vollzeit|heltid|temps plein|tempo pieno|jornada completa|plný úvazek|pełny etat|cdi)(?![a-zà-ɏа-ӿ\d])|正社員|全职|全職/iu,
     'full-time',
   ],
 ];
@@ -97,24 +97,24 @@ export function employmentInTitle(title: string): EmploymentType | null {
 
 const SENIORITY: [RegExp, Seniority][] = [
   [
-    /(?<![\p{L}\d])(?:intern|internship|praktikant(?:in)?|praktikum|stagiaire|werkstudent(?:in)?|working student|co-?op|becari[oa]|stażyst\p{L}*|stážist\p{L}*)(?![\p{L}\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:intern|internship|praktikant(?:in)?|praktikum|stagiaire|werkstudent(?:in)?|working student|co-?op|becari[oa]|stażyst[a-zà-ɏа-ӿ]*|stážist[a-zà-ɏа-ӿ]*)(?![a-zà-ɏа-ӿ\d])/iu,
     'intern',
   ],
   [
-    /(?<![\p{L}\d])(?:chief|c[etfoim]o|ciso|cto|vp|svp|evp|vice[- ]president|president|executive director|managing director|geschäftsführer\p{L}*)(?![\p{L}\d])(?! of staff)/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:chief|c[etfoim]o|ciso|cto|vp|svp|evp|vice[- ]president|president|executive director|managing director|geschäftsführer[a-zà-ɏа-ӿ]*)(?![a-zà-ɏа-ӿ\d])(?! of staff)/iu,
     'executive',
   ],
   [
-    /(?<![\p{L}\d])(?:lead|principal|staff|head of|team ?lead(?:er)?|teamleit\p{L}*|tech ?lead|vedoucí)(?![\p{L}\d])(?! (?:generation|gen\b|nurse|time|accountant|assistant|member|auditor|writer|development))/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:lead|principal|staff|head of|team ?lead(?:er)?|teamleit[a-zà-ɏа-ӿ]*|tech ?lead|vedoucí)(?![a-zà-ɏа-ӿ\d])(?! (?:generation|gen\b|nurse|time|accountant|assistant|member|auditor|writer|development))/iu,
     'lead',
   ],
-  [/(?<![\p{L}\d])(?:senior|sr|expert|starší|starszy)(?![\p{L}\d])\.?/iu, 'senior'],
+  [/(?<![a-zà-ɏа-ӿ\d])(?:senior|sr|expert|starší|starszy)(?![a-zà-ɏа-ӿ\d])\.?/iu, 'senior'],
   [
-    /(?<![\p{L}\d])(?:mid(?:dle)?|mid[- ]?(?:level|weight|senior)|medior|regular developer|intermediate)(?![\p{L}\d])(?![- ](?:market|atlantic|west|size|east))/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:mid(?:dle)?|mid[- ]?(?:level|weight|senior)|medior|regular developer|intermediate)(?![a-zà-ɏа-ӿ\d])(?![- ](?:market|atlantic|west|size|east))/iu,
     'mid',
   ],
   [
-    /(?<![\p{L}\d])(?:junior|jr|entry[- ]?level|new[- ]?grad(?:uate)?s?|graduate|trainee|absolvent(?:i|ka|in)?|berufseinsteiger|débutant|apprentice|młodszy)(?![\p{L}\d])\.?(?! (?:school|student|admissions|studies|assistant|medical|recruit))/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:junior|jr|entry[- ]?level|new[- ]?grad(?:uate)?s?|graduate|trainee|absolvent(?:i|ka|in)?|berufseinsteiger|débutant|apprentice|młodszy)(?![a-zà-ɏа-ӿ\d])\.?(?! (?:school|student|admissions|studies|assistant|medical|recruit))/iu,
     'junior',
   ],
 ];
@@ -145,13 +145,13 @@ export function seniorityOf(value: string): Seniority | null {
 /** The workplace a short value names ("Remote", "Hybrid", "On-site", "TELECOMMUTE"), else null. */
 export function workplaceOf(value: string): Workplace | null {
   if (
-    /hybrid|teilweise (?:home|remote)|částečn\p{L}* (?:remote|home|z domova)|partial(?:ly)? remote|t[ée]l[ée]travail partiel|hybryd|híbrid|home[- ]?office möglich/iu.test(
+    /hybrid|teilweise (?:home|remote)|částečn[a-zà-ɏа-ӿ]* (?:remote|home|z domova)|partial(?:ly)? remote|t[ée]l[ée]travail partiel|hybryd|híbrid|home[- ]?office möglich/iu.test(
       value,
     )
   )
     return 'hybrid';
   if (
-    /(?<![\p{L}\d])(?:fully[- ]?)?remote(?:ly)?\b|telecommut|\bwork[- ]from[- ](?:home|anywhere)\b|\bwfh\b|t[ée]l[ée]travail|teletrabajo|\bhome[- ]?office\b|práce z domova|zdaln|thuiswerk/iu.test(
+    /(?<![a-zà-ɏа-ӿ\d])(?:fully[- ]?)?remote(?:ly)?\b|telecommut|\bwork[- ]from[- ](?:home|anywhere)\b|\bwfh\b|t[ée]l[ée]travail|teletrabajo|\bhome[- ]?office\b|práce z domova|zdaln|thuiswerk/iu.test(
       value,
     )
   )

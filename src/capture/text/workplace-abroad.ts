@@ -3,7 +3,7 @@ import type { Rule } from './workplace.ts';
 const rule = (is: Rule['is'], weight: number, words: string): Rule => ({
   is,
   weight,
-  re: new RegExp(`(?<![\\p{L}\\d])(?:${words})`, 'giu'),
+  re: new RegExp(`(?<![a-zà-ɏа-ӿ\\d])(?:${words})`, 'gi'),
 });
 
 /** How postings in languages but English say where one works. */
@@ -12,7 +12,7 @@ export const ABROAD: Rule[] = [
   rule(
     'hybrid',
     3,
-    'hybrid(?:es|e|er)? (?:arbeit\\p{L}*|modell)|teilweise (?:home[- ]?office|remote|mobil)|\\d ?(?:-|bis)? ?\\d? tage?n? (?:pro woche |die woche |in der woche )?(?:im )?(?:home[- ]?office|remote|im büro|mobil\\p{L}*)|(?:home[- ]?office|mobiles? arbeiten|remote)(?:-möglichkeit\\p{L}*|-option\\p{L}*| ?-? ?(?:möglich|anteil|regelung|tage?)| an \\d| nach)|möglichkeit (?:zu|zum|zur|von|auf|für)m? (?:home[- ]?office|mobile[mnr]? arbeit\\p{L}*|remote)|home[- ]?office und (?:büro|vor ort)',
+    'hybrid(?:es|e|er)? (?:arbeit[a-zà-ɏа-ӿ]*|modell)|teilweise (?:home[- ]?office|remote|mobil)|\\d ?(?:-|bis)? ?\\d? tage?n? (?:pro woche |die woche |in der woche )?(?:im )?(?:home[- ]?office|remote|im büro|mobil[a-zà-ɏа-ӿ]*)|(?:home[- ]?office|mobiles? arbeiten|remote)(?:-möglichkeit[a-zà-ɏа-ӿ]*|-option[a-zà-ɏа-ӿ]*| ?-? ?(?:möglich|anteil|regelung|tage?)| an \\d| nach)|möglichkeit (?:zu|zum|zur|von|auf|für)m? (?:home[- ]?office|mobile[mnr]? arbeit[a-zà-ɏа-ӿ]*|remote)|home[- ]?office und (?:büro|vor ort)',
   ),
   rule(
     'remote',
@@ -28,7 +28,7 @@ export const ABROAD: Rule[] = [
   rule(
     'hybrid',
     3,
-    "t[ée]l[ée]travail (?:partiel|hybride|ponctuel|occasionnel|régulier|\\d|possible|envisageable|autorisé)|(?:jusqu['’]à )?\\d jours? (?:de|en) t[ée]l[ée]travail|\\d jours? (?:par semaine|/ ?semaine) (?:de|en) t[ée]l[ée]travail|(?:mode|rythme|travail|modèle|poste) (?:de travail )?hybride|(?:un|deux|trois|\\d) jours? de t[ée]l[ée]travail|t[ée]l[ée]travail (?:le|les|un|deux|trois) (?:\\p{L}+)|t[ée]l[ée]travail : (?:\\d|oui|partiel)",
+    "t[ée]l[ée]travail (?:partiel|hybride|ponctuel|occasionnel|régulier|\\d|possible|envisageable|autorisé)|(?:jusqu['’]à )?\\d jours? (?:de|en) t[ée]l[ée]travail|\\d jours? (?:par semaine|/ ?semaine) (?:de|en) t[ée]l[ée]travail|(?:mode|rythme|travail|modèle|poste) (?:de travail )?hybride|(?:un|deux|trois|\\d) jours? de t[ée]l[ée]travail|t[ée]l[ée]travail (?:le|les|un|deux|trois) (?:[a-zà-ɏа-ӿ]+)|t[ée]l[ée]travail : (?:\\d|oui|partiel)",
   ),
   rule(
     'remote',
@@ -76,27 +76,27 @@ export const ABROAD: Rule[] = [
   rule(
     'hybrid',
     3,
-    'hybride (?:werken|functie|werk\\p{L}*)|(?:deels|gedeeltelijk|\\d dagen?(?: per week)?) (?:thuis|vanuit huis)\\p{L}*|mogelijkheid (?:om|tot) (?:\\p{L}+ )?thuis(?: te)?\\s?werk\\p{L}*|thuiswerken (?:mogelijk|is mogelijk|\\d)',
+    'hybride (?:werken|functie|werk[a-zà-ɏа-ӿ]*)|(?:deels|gedeeltelijk|\\d dagen?(?: per week)?) (?:thuis|vanuit huis)[a-zà-ɏа-ӿ]*|mogelijkheid (?:om|tot) (?:[a-zà-ɏа-ӿ]+ )?thuis(?: te)?\\s?werk[a-zà-ɏа-ӿ]*|thuiswerken (?:mogelijk|is mogelijk|\\d)',
   ),
-  rule('remote', 4, '(?:volledig|100 ?%) (?:remote|thuis\\p{L}*|vanuit huis)'),
-  rule('onsite', 3, '(?:volledig|100 ?%|alleen) op (?:kantoor|locatie)|geen thuiswerk\\p{L}*'),
+  rule('remote', 4, '(?:volledig|100 ?%) (?:remote|thuis[a-zà-ɏа-ӿ]*|vanuit huis)'),
+  rule('onsite', 3, '(?:volledig|100 ?%|alleen) op (?:kantoor|locatie)|geen thuiswerk[a-zà-ɏа-ӿ]*'),
   // Polish
   rule(
     'hybrid',
     3,
-    'hybrydow\\p{L}*|częściowo zdaln\\p{L}*|\\d dni (?:w tygodniu )?(?:pracy )?(?:zdaln\\p{L}*|z domu|z biura|w biurze)|możliwość pracy (?:zdalnej|z domu)',
+    'hybrydow[a-zà-ɏа-ӿ]*|częściowo zdaln[a-zà-ɏа-ӿ]*|\\d dni (?:w tygodniu )?(?:pracy )?(?:zdaln[a-zà-ɏа-ӿ]*|z domu|z biura|w biurze)|możliwość pracy (?:zdalnej|z domu)',
   ),
   rule(
     'remote',
     4,
-    '(?:praca|pracy|pracę) (?:w pełni |całkowicie |100 ?% )?zdaln\\p{L}+(?! (?:\\d|hybryd))|(?:w pełni|całkowicie|100 ?%) zdaln\\p{L}*|zdalnie',
+    '(?:praca|pracy|pracę) (?:w pełni |całkowicie |100 ?% )?zdaln[a-zà-ɏа-ӿ]+(?! (?:\\d|hybryd))|(?:w pełni|całkowicie|100 ?%) zdaln[a-zà-ɏа-ӿ]*|zdalnie',
   ),
-  rule('onsite', 3, 'prac[aęy] stacjonarn\\p{L}*|stacjonarnie|tryb pracy: stacjonarny'),
+  rule('onsite', 3, 'prac[aęy] stacjonarn[a-zà-ɏа-ӿ]*|stacjonarnie|tryb pracy: stacjonarny'),
   // Swedish, Danish, Norwegian
   rule(
     'hybrid',
     3,
-    'hybrid(?:arbete|lösning|modell|arbejde|arbeid)\\p{L}*|delvis (?:på |arbete på )?distans|delvis (?:hemifrån|hjemmefra)|möjlighet (?:att arbeta|till (?:arbete|distansarbete|hemarbete)) ?(?:på distans|hemifrån)?|(?:arbeta|jobba) (?:hemifrån|på distans) \\p{L}+ (?:dag|dagar)|mulighed for (?:hjemmearbejde|at arbejde hjemme)|mulighet for hjemmekontor',
+    'hybrid(?:arbete|lösning|modell|arbejde|arbeid)[a-zà-ɏа-ӿ]*|delvis (?:på |arbete på )?distans|delvis (?:hemifrån|hjemmefra)|möjlighet (?:att arbeta|till (?:arbete|distansarbete|hemarbete)) ?(?:på distans|hemifrån)?|(?:arbeta|jobba) (?:hemifrån|på distans) [a-zà-ɏа-ӿ]+ (?:dag|dagar)|mulighed for (?:hjemmearbejde|at arbejde hjemme)|mulighet for hjemmekontor',
   ),
   rule(
     'remote',
@@ -106,13 +106,13 @@ export const ABROAD: Rule[] = [
   rule(
     'onsite',
     2,
-    'på plats (?:på|i) (?:vårt|kontoret|vår)|(?:utgår|arbetar|jobbar|sitter) (?:du )?(?:från|på|i) vårt kontor|(?:du|tjänsten) (?:utgår från|är placerad på) (?:vårt|vår|våra) (?:kontor|butik|anläggning)\\p{L}*',
+    'på plats (?:på|i) (?:vårt|kontoret|vår)|(?:utgår|arbetar|jobbar|sitter) (?:du )?(?:från|på|i) vårt kontor|(?:du|tjänsten) (?:utgår från|är placerad på) (?:vårt|vår|våra) (?:kontor|butik|anläggning)[a-zà-ɏа-ӿ]*',
   ),
   // Czech, Slovak
   rule(
     'hybrid',
     3,
-    'hybridní|částečn\\p{L}* (?:home ?office|z domova)|možnost (?:občasné(?:ho)? |částečné(?:ho)? )?(?:práce z domova|home ?office)|převážně na pracovišti|\\d dny? (?:v týdnu )?(?:home ?office|z domova)|možnosť (?:práce z domu|home ?office)',
+    'hybridní|částečn[a-zà-ɏа-ӿ]* (?:home ?office|z domova)|možnost (?:občasné(?:ho)? |částečné(?:ho)? )?(?:práce z domova|home ?office)|převážně na pracovišti|\\d dny? (?:v týdnu )?(?:home ?office|z domova)|možnosť (?:práce z domu|home ?office)',
   ),
   rule(
     'remote',
@@ -124,12 +124,12 @@ export const ABROAD: Rule[] = [
   rule(
     'hybrid',
     3,
-    'гибридн\\p{L}+|частично удал[её]нн\\p{L}+|возможность (?:частичной )?удал[её]нн\\p{L}+|\\d дн\\p{L} (?:в неделю )?(?:из дома|удал[её]нно)|гібридн\\p{L}+',
+    'гибридн[a-zà-ɏа-ӿ]+|частично удал[её]нн[a-zà-ɏа-ӿ]+|возможность (?:частичной )?удал[её]нн[a-zà-ɏа-ӿ]+|\\d дн[a-zà-ɏа-ӿ] (?:в неделю )?(?:из дома|удал[её]нно)|гібридн[a-zà-ɏа-ӿ]+',
   ),
   rule(
     'remote',
     4,
-    '(?:полностью |100 ?% )?удал[её]нн(?:ая|ый|ую|о|ой)(?! доступ)(?: работ\\p{L}| формат\\p{L}*)?|дистанционн(?:ая|о) работ?\\p{L}*|віддален\\p{L}+',
+    '(?:полностью |100 ?% )?удал[её]нн(?:ая|ый|ую|о|ой)(?! доступ)(?: работ[a-zà-ɏа-ӿ]| формат[a-zà-ɏа-ӿ]*)?|дистанционн(?:ая|о) работ?[a-zà-ɏа-ӿ]*|віддален[a-zà-ɏа-ӿ]+',
   ),
   rule(
     'onsite',
@@ -140,23 +140,23 @@ export const ABROAD: Rule[] = [
   {
     is: 'hybrid',
     weight: 3,
-    re: /ハイブリッド(?:勤務|ワーク)|(?:リモート|在宅)(?:ワーク|勤務)?(?:制度)?[（(]?(?:併用|週\d|可能?|あり|相談|OK)|週\d(?:日|回)?(?:程度)?(?:出社|リモート)|混合办公|部分远程|(?:每周|一周).{0,6}(?:远程|在家)|하이브리드|재택 ?병행/giu,
+    re: /ハイブリッド(?:勤務|ワーク)|(?:リモート|在宅)(?:ワーク|勤務)?(?:制度)?[（(]?(?:併用|週\d|可能?|あり|相談|OK)|週\d(?:日|回)?(?:程度)?(?:出社|リモート)|混合办公|部分远程|(?:每周|一周).{0,6}(?:远程|在家)|하이브리드|재택 ?병행/gi,
   },
   {
     is: 'remote',
     weight: 4,
-    re: /フルリモート|完全(?:在宅|リモート)|全国どこでも|完全远程|全远程|远程(?:办公|工作|岗位)|居家办公|可远程|基本在家|완전 ?재택|전면 ?재택/giu,
+    re: /フルリモート|完全(?:在宅|リモート)|全国どこでも|完全远程|全远程|远程(?:办公|工作|岗位)|居家办公|可远程|基本在家|완전 ?재택|전면 ?재택/gi,
   },
   {
     is: 'onsite',
     weight: 3,
-    re: /出社(?:必須|勤務|のみ)|現場勤務|(?:坐班|现场办公|办公室办公)|상주 근무/giu,
+    re: /出社(?:必須|勤務|のみ)|現場勤務|(?:坐班|现场办公|办公室办公)|상주 근무/gi,
   },
 ];
 
 // The whole of a line or of its part.
 const CHIP =
-  /^(?:100 ?% |fully |full |teilweise |plně |w pełni )?(?:remote|hybrid\p{L}*|on-?site|in[- ]office|in[- ]person|home[- ]?office|vor ort|télétravail(?: partiel| total)?|remoto|presencial|híbrid[oa]|teletrabajo|da remoto|in sede|ibrido|op kantoor|thuiswerken|zdalnie|praca (?:zdalna|hybrydowa|stacjonarna)|stacjonarnie|hybrydowo|på plats|(?:helt |delvis )?(?:på )?distans|na dálku|удал[её]нно|гибрид|удал[её]нная работа|在宅勤務?|リモート(?:ワーク)?|フルリモート|远程|遠端)(?: (?:work|job|working|arbeit|first|only|possible|möglich))?(?:\s*[([].{0,40})?$/iu;
+  /^(?:100 ?% |fully |full |teilweise |plně |w pełni )?(?:remote|hybrid[a-zà-ɏа-ӿ]*|on-?site|in[- ]office|in[- ]person|home[- ]?office|vor ort|télétravail(?: partiel| total)?|remoto|presencial|híbrid[oa]|teletrabajo|da remoto|in sede|ibrido|op kantoor|thuiswerken|zdalnie|praca (?:zdalna|hybrydowa|stacjonarna)|stacjonarnie|hybrydowo|på plats|(?:helt |delvis )?(?:på )?distans|na dálku|удал[её]нно|гибрид|удал[её]нная работа|在宅勤務?|リモート(?:ワーク)?|フルリモート|远程|遠端)(?: (?:work|job|working|arbeit|first|only|possible|möglich))?(?:\s*[([].{0,40})?$/i;
 
 /** True for a few words that say how one works and nothing else ("Remote (EU)", "télétravail partiel", "フルリモート"). */
 export const isWorkplaceChip = (text: string): boolean => text.length < 60 && CHIP.test(text);
