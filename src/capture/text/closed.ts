@@ -3,7 +3,7 @@ const CLOSED: RegExp[] = [
   /(?<!(?:until|till|once|after|when|if|unless|before) (?:the |this |a )?)\b(?:job|position|posting|role|vacancy|listing|opening|offer|ad)(?: (?:posting|listing|opening))? (?:(?:that )?you(?:['’]re| are) (?:looking for|viewing|trying to (?:view|reach|apply for)) )?(?:has|is|may have)(?: now| already)? (?:expired|been (?:filled|closed|removed|withdrawn))\b(?! in the past)/i,
   /\balready been filled\b/i,
   /\bno longer accept(?:s|ing) applications\b/i,
-  /\b(?:this|the) (?:job|position|posting|role|vacancy|listing|offer|ad|opening)(?: (?:posting|listing|opening|offer|ad|advert))? (?:has (?:now )?(?:expired|closed|been (?:filled|closed|removed|deactivated|withdrawn|archived))|is (?:now )?(?:closed|expired|no longer (?:available|active|open|accepting)|not (?:available|active) any ?more|archived|inactive|filled|paused|on hold)|was (?:closed|filled|removed))/i,
+  /(?<!(?:until|till|once|after|when|if|unless|before) )\b(?:this|the) (?:job|position|posting|role|vacancy|listing|offer|ad|opening)(?: (?:posting|listing|opening|offer|ad|advert))? (?:has (?:now )?(?:expired|closed|been (?:filled|closed|removed|deactivated|withdrawn|archived))|is (?:now )?(?:closed|expired|no longer (?:available|active|open|accepting)|not (?:available|active) any ?more|archived|inactive|filled|paused|on hold)|was (?:closed|filled|removed))/i,
   /\b(?:job|position|vacancy) (?:expired|has expired|no longer available|closed)\s*$/im,
   /\bapplications? (?:for this (?:job|position|role|vacancy) )?(?:are|is|have) (?:now |been )?closed\b/i,
   /\bthis (?:job|posting|position) (?:you are looking for )?(?:is |has been )?(?:no longer|already) (?:available|filled|open|active)\b/i,

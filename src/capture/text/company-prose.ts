@@ -1,6 +1,6 @@
 import { EVERYWHERE, rulesFor } from './company-abroad.ts';
 import { ALIAS, FORM, NAME, type Rule, rule, WORD } from './company-names.ts';
-import { LETTER, LOWER } from './letters.ts';
+import { LETTER, LOWER, UPPER } from './letters.ts';
 import { folded } from './lines.ts';
 import { isPlace } from './places.ts';
 import { ROLE_PATTERN } from './roles.ts';
@@ -19,11 +19,11 @@ const RULES: Rule[] = [
     4,
   ),
   rule(
-    `\\b(?:Join|join|Welcome to|careers at|career at|Careers at|work(?:ing)? (?:at|for)|opportunity (?:at|with)|internships? (?:at|with)|become part of|part of|benefits (?:of working )?at|Benefits Of Working At|here at|Here at|team at) ${NAME}(?= |['’.,!?;:\\n]|$)`,
+    `\\b(?:Join|join|roles? at|Roles? at|positions? at|Welcome to|careers at|career at|Careers at|work(?:ing)? (?:at|for)|opportunity (?:at|with)|internships? (?:at|with)|become part of|part of|benefits (?:of working )?at|Benefits Of Working At|here at|Here at|team at) ${NAME}(?= |['’.,!?;:\\n]|$)`,
     2,
   ),
   rule(
-    `${START}(?:The )?${NAME}${ALIAS}(?: organi[sz]ation| team| family)?(?:, an? [^.,\\n]{3,60},)?,? (?:is|are|has been|offers|provides|delivers|was founded|believes|strives|seeks|helps|exists)(?: now| currently| also| actively| proud(?:ly)?)?(?: (?:an?|the|one|seeking|looking|hiring|building|committed|proud|passionate|dedicated|on|transforming|searching|your|to|home|where|in|global|leading)\\b)`,
+    `${START}(?:The )?${NAME}${ALIAS}(?: organi[sz]ation| team| family)?(?:, an? [^.,\\n]{3,60},)?,? (?:is|are|has been|offers|provides|delivers|was founded|believes|strives|seeks|helps|exists)(?: now| currently| also| actively| proud(?:ly)?)?(?: (?:an?|the|one|seeking|looking|hiring|building|committed|proud|passionate|dedicated|on|transforming|searching|your|to|home|where|in|global|leading|[${UPPER}][${LETTER}]+(?: [${UPPER}][${LETTER}]+)?['’]s (?:leading|largest|market|premier|most|first))\\b)`,
     2,
   ),
   rule(

@@ -18,7 +18,7 @@ const PROSE: [RegExp, EmploymentType][] = [
     'internship',
   ],
   [
-    /\b(?:the|an|our|this|each) (?:intern|co-?op)\b (?:will|is|works?|may|can|assists?|supports?)\b|\bco-?ops will\b|\bstudent positions?\b/gi,
+    /\b(?:the|an|our|this|each) (?:intern|co-?op)\b (?:will|is|works?|may|can|assists?|supports?)\b|\bco-?ops will\b|\bstudent (?:positions?|interns?)\b|\bintern(?:ship)? (?:appointment|position|role|assignment|opportunit(?:y|ies))\b|\b(?:internships?|co-?ops?) (?:and|&|or) (?:internships?|co-?ops?)\b/gi,
     'internship',
   ],
   [/\b(?:this is|seeking|hiring|looking for|offering)\s+(?:an? )?(?:[\w-]+,? ){0,5}co-?op\b/gi, 'internship'],
@@ -31,6 +31,7 @@ const PROSE: [RegExp, EmploymentType][] = [
     /\bpart[- ]time\b,?\s+(?:[\w-]+,? ){0,2}(?:position|role|job|opportunity|freelance|employee|schedule|contract)\b/gi,
     'part-time',
   ],
+  [/\b(?:role|position|job) (?:is|will be) (?:an? )?part[- ]time\b/gi, 'part-time'],
   [/\b(?:contract[- ]to[- ]hire|contract[- ]to[- ]perm\w*)\b/gi, 'contract'],
   [
     /\b(?:\d+[- ](?:month|week|year)|w2|long[- ]term|short[- ]term|hourly|this is an?|is an?)\s+(?:[\w-]+ )?contract\b(?! (?:management|work with|negotiat))/gi,
@@ -52,7 +53,7 @@ const PROSE: [RegExp, EmploymentType][] = [
 ];
 
 const NEGATED =
-  /\b(?:not|no|potential|possib\w*|chance|lead(?:ing)? to|convert\w*|transition\w*|eligible for|into|our|regular|for(?! (?:an?|this|our) )|presented with|future|previous|prior|all|must be|either|opportunit\w+|post[- ]graduation)\b[^.\n]{0,28}$/i;
+  /\b(?:not|no|potential|possib\w*|chance|lead(?:ing)? to|convert\w*|transition\w*|eligible for|into|our|regular|for(?! (?:an?|this|our) )|presented with|future|previous|prior|all|enrolled in|must be|either|opportunit\w+|post[- ]graduation)\b[^.\n]{0,28}$/i;
 
 /** The employment type a posting's title or text states; null where it states none. */
 export function findEmploymentType(

@@ -8,7 +8,7 @@ import { isProgram } from './code.ts';
 import { companyInProse } from './company-prose.ts';
 import { findDeadline, passedDeadline } from './deadline.ts';
 import { findEmploymentType } from './employment.ts';
-import { readHeader } from './header.ts';
+import { readHeader, titleAmongLines } from './header.ts';
 import { languageOf, withCountry } from './language.ts';
 import { linesOf } from './lines.ts';
 import { placesInProse } from './place-prose.ts';
@@ -65,7 +65,8 @@ export function draftFromText(
       : (header.company ??
         all.map((line) => JOIN.exec(line)?.[1]).find(Boolean) ??
         companyInProse(body, language));
-  fields.title = header.title ?? titleInProse(body, fields.company, language);
+  fields.title =
+    header.title ?? titleInProse(body, fields.company, language) ?? titleAmongLines(kept, language);
   const inProse = header.locations.length > 0 ? null : placesInProse(body);
   fields.locations = inProse ? splitPlaces(inProse) : header.locations;
   fields.workplace = findWorkplace(body);

@@ -1,4 +1,5 @@
 import { isPlace, placeName, splitPlaces } from './places.ts';
+import { isTown } from './towns.ts';
 import { isWorkplaceChip } from './workplace-abroad.ts';
 
 // "44 - NANTES", "75012 Paris", "D-70173 Stuttgart", "00-950 Warszawa", "110 00 Praha", "Graz 8010".
@@ -9,21 +10,28 @@ const CJK_PLACE =
 const CYRILLIC_PLACE =
   /^(?:г\.\s?\p{Lu}|(?:Москва|Санкт-Петербург|Екатеринбург|Новосибирск|Казань|Нижний Новгород|Самара|Краснодар|Ростов-на-Дону|Уфа|Воронеж|Пермь|Россия|Минск|Беларусь|Киев|Київ|Львів|Одеса|Харків|Дніпро|Україна|Алматы|Астана|Казахстан|Ташкент|Тбилиси|Ереван|Рига)(?![\p{L}]))/u;
 const AROUND =
-  /(?:^|[\s,])(?:okolice|Umgebung|Raum|Großraum|Region|région|provincia di|woj\.|powiat|kraj|okres|län|kommun|Metropolregion|und Umgebung|et environs|y alrededores)(?:[\s,]|$)/u;
+  /(?:^|[\s,])(?:okolice|regio|capital y provincia|y provincia|e provincia|Umgebung|Raum|Großraum|Region|région|provincia di|woj\.|powiat|kraj|okres|län|kommun|Metropolregion|und Umgebung|et environs|y alrededores)(?:[\s,]|$)/u;
 
 /** True for a line that can only be where the work is: a known place, a postal code with its town, 品川区, г. Москва. */
 export function isPlaceLine(text: string): boolean {
   if (text.length > 70) return false;
   const bare = text.replace(/\s*[([][^)\]]{1,30}[)\]]\s*$/, '').trim();
-  if (isPlace(text) || (bare !== '' && isPlace(bare))) return true;
+  if (isPlace(text) || (bare !== '' && isPlace(bare)) || isTown(bare)) return true;
+  if (
+    AROUND.test(bare) &&
+    bare.split(' ').length < 6 &&
+    bare.split(' ').some((word) => isTown(word) || isPlace(word))
+  )
+    return true;
+  if (/^[\p{Script=Han}]{2,4}[·・][\p{Script=Han}]{2,5}$/u.test(bare)) return true;
   if (NUMBERED.test(bare) || CJK_PLACE.test(bare) || CYRILLIC_PLACE.test(bare)) return true;
   const parts = bare.split(/\s*[,/;]\s*|\s+[-–|]\s+/).filter((part) => part !== '' && !isWorkplaceChip(part));
-  if (parts.length === 1 && parts[0] !== bare) return isPlace(parts[0]!);
+  if (parts.length === 1 && parts[0] !== bare) return isPlace(parts[0]!) || isTown(parts[0]!);
   return (
     parts.length > 1 &&
     parts.length <= 5 &&
     parts.every((part) => /^[\p{Lu}\d]|^okolice/u.test(part) && part.split(' ').length < 6) &&
-    (parts.some((part) => isPlace(part) && !/^remote$/i.test(part)) || AROUND.test(bare))
+    (parts.some((part) => (isPlace(part) || isTown(part)) && !/^remote$/i.test(part)) || AROUND.test(bare))
   );
 }
 

@@ -19,7 +19,7 @@ const ARTICLE =
 const TRIGGERS: Trigger[] = [
   {
     re: new RegExp(
-      `\\b(?:seeking|seeks|looking for|(?:is|are|['’]re|now|currently) hiring|searching for|recruiting|in search of|in need of|looking to (?:hire|add|recruit)|applications for|we need|opening for|hiring for|recruiting for|offering)(?: for)?${ARTICLE} `,
+      `\\b(?:seeking|seeks|looking for|(?:is|are|['’]re|now|currently) hiring|searching for|recruiting|in search of|in need of|(?:looking|seeking|wants?|hoping) to (?:hire|add|recruit)|applications for|we need|opening for|hiring for|recruiting for|offering)(?: for)?${ARTICLE} `,
       'giu',
     ),
     weight: 3,
@@ -29,7 +29,7 @@ const TRIGGERS: Trigger[] = [
     weight: 2,
   },
   {
-    re: /(?:(?:^|[.!?\n] ?)As|\b(?:excel|us|team|work|join|career|start|serve|hire|you)(?: \w+){0,2} as)(?: an?| our| the|) /giu,
+    re: /(?:(?:^|[.!?\n] ?)As|\b(?:excel|us|team|work|join|career|start|serve|hire|you)(?: \w+){0,2} as|\bjoin\b[^.\n]{0,70} as)(?: an?| our| the|) /giu,
     weight: 3,
     sure: true,
   },
@@ -56,7 +56,11 @@ const BREAK = new Set(
 );
 const VERBS = /^(?:will|is|are|role|position|at|within|as|can|may|has|must|interface|\p{Ll}{3,}s)$/u;
 const EMPTY_TITLE =
-  /^(?:(?:ideal|successful|best|right|great|team|new|qualified|professional|perfect|suitable|preferred|chosen|selected|strong|primary|student|business|company|people|incoming|current|our|follow-on|future|hiring|it|summer|fall|spring|winter|autumn|paid|unpaid|undergraduate|college) )*(?:candidate|member|worker|staff|associate|partner|student|graduate|expert|individual|fellow|head|lead|contributor|manager|internship|internship program(?:me)?|employee|specialist|professional|person|role|position|owner|leader|stage|representative|master|team|interns|mitarbeiter|mitarbeiterin|kollegen|verstärkung|persona|profesional|candidato|candidat|collaborateur|medewerker|collega|medarbetare|person|osoby|osobę|pracownika|človek)s?$/iu;
+  /^(?:(?:ideal|successful|best|right|great|team|new|qualified|professional|perfect|suitable|preferred|chosen|selected|strong|primary|student|business|company|people|incoming|current|our|follow-on|future|hiring|challenging|exciting|rewarding|unique|meaningful|recent|university|federal|it|summer|fall|spring|winter|autumn|paid|unpaid|undergraduate|college) )*(?:candidate|member|worker|staff|associate|partner|student|graduate|expert|individual|fellow|head|lead|contributor|manager|internship|internship program(?:me)?|employee|specialist|professional|person|role|position|owner|leader|stage|representative|master|team|interns|contractor|mitarbeiter|mitarbeiterin|kollegen|verstärkung|persona|profesional|candidato|candidat|collaborateur|medewerker|collega|medarbetare|person|osoby|osobę|pracownika|človek)s?$/iu;
+
+// "Kiln Operators load …" is told by its plural, "The Kiln Operator loads" by the verb's ending.
+const isVerb = ({ title, next }: Phrase): boolean =>
+  VERBS.test(next) || (/s$/.test(title) && /^[a-z]{4,}$/.test(next));
 
 interface Phrase {
   title: string;
@@ -84,6 +88,7 @@ function phraseAfter(rest: string, language: string | null, isSure: boolean): Ph
         .toLowerCase()
         .split(/[/-]/)
         .some((part) => isRoleNoun(part)) ||
+      isRoleNoun(bare.toLowerCase()) ||
       (language !== 'en' && bare.length > 3 && namesOccupation(bare, language));
     // Past the noun only what is written as part of a name: "Manager II", "Manager, Specialized Programs".
     if (noun) last = taken.length;
@@ -132,7 +137,7 @@ export function titleInProse(
       const end = m.index + m[0].length;
       const line = head.slice(end, end + 130).split('\n')[0]!;
       const phrase = phraseAfter(line, language, sure === true);
-      if (!phrase || (subject && (!phrase.isName || phrase.size < 2 || !VERBS.test(phrase.next)))) continue;
+      if (!phrase || (subject && (!phrase.isName || phrase.size < 2 || !isVerb(phrase)))) continue;
       const own = ownTitle(phrase.title, company);
       if (own === null) continue;
       const score = weight + (phrase.isName ? 2 : 0) - m.index / 3000 - (own.split(' ').length < 2 ? 1 : 0);
@@ -157,7 +162,7 @@ function ownTitle(title: string, company: string | null): string | null {
   if (company && folded(company).startsWith(folded(own))) return null;
   const isLoose =
     own.split(' ').length > 9 || own.length < 3 || /[.!?]\s\S/.test(own.replace(/\b(?:Sr|Jr)\./g, ''));
-  if (isLoose || EMPTY_TITLE.test(own)) return null;
+  if (isLoose || EMPTY_TITLE.test(own) || /^part of\b|['’]s /i.test(own)) return null;
   return own.replace(/(?<=[^s])s$/, (s) =>
     isRoleNoun(own.split(' ').at(-1)!.toLowerCase().slice(0, -1)) ? '' : s,
   );

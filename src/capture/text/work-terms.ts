@@ -56,7 +56,10 @@ const ABROAD: [RegExp, EmploymentType][] = [
 
 /** The employment type a short value names ("FULL_TIME", "Vollzeit", "Contract"), else null. */
 export function employmentTypeOf(value: string): EmploymentType | null {
-  const text = value.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
+  const text = value
+    .replace(/\b(?:no|not) (?:c2c|corp[- ]to[- ]corp|1099|third[- ]part\w+)\b/gi, ' ')
+    .replace(/_/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2');
   const full = /\bfull[- ]?time\b/i.test(text);
   for (const [pattern, type] of EMPLOYMENT) {
     // "Full-time or part-time": either is offered, the fuller one says more.

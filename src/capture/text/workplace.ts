@@ -148,6 +148,11 @@ const RULES: Rule[] = [
     is: 'onsite',
     weight: 2,
   },
+  {
+    re: /\b(?:must|able to|required to|will) (?:be able to )?(?:spend|work|be)\b[^.\n]{0,30}\b(?:in|at|from) our [^.\n]{0,30}\boffice\b/gi,
+    is: 'onsite',
+    weight: 2,
+  },
   ...ABROAD,
 ];
 
