@@ -153,8 +153,7 @@ function fullerOf(best: Named, ranked: readonly Named[]): Named {
       !(UNIT.test(one.name) && one.key.split(' ').length > best.key.split(' ').length + 1) &&
       (one.asks ||
         (ORGANISATION.test(one.name) && one.weight * 8 >= best.weight) ||
-        (!best.asks && one.weight * 6 >= best.weight) ||
-        one.weight * 2 >= best.weight),
+        (!best.asks && one.weight * 6 >= best.weight)),
   );
   return longer.sort((a, b) => Number(b.asks) - Number(a.asks) || b.weight - a.weight)[0] ?? best;
 }

@@ -95,7 +95,10 @@ function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: 
   const lead = open[0];
   if (!lead) return -1;
   const plain =
-    !LEGAL.test(lead.text) && words(lead.text) < 8 && !isLong(lead.text) && !endsSentence(lead.text);
+    !LEGAL.test(lead.text) &&
+    words(lead.text) < 8 &&
+    !isLong(lead.text) &&
+    !endsSentence(titleOf(lead.text, language));
   // "Baustellenhelden / Muster GmbH / Graz": the employer under it says that the first line is the title.
   const backed =
     top.length > 1 && top.some((one) => one !== lead && (one.kind === 'place' || LEGAL.test(one.text)));

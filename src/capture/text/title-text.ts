@@ -35,6 +35,7 @@ export function titleOf(text: string, language: string | null): string {
   for (let i = 0; i < 3; i++) bare = bare.replace(TERMS, '');
   const aside = /^(.{3,}?)\s*[(（]([^()（）]{2,60})[)）]$/u.exec(bare);
   if (aside && !GENDERS.test(`(${aside[2]!})`) && isAside(aside[2]!)) bare = aside[1]!;
+  bare = bare.replace(TERMS, '');
   if (language === 'fr')
     bare = bare.replace(/(?:\s+[HF]\s?\/\s?[HF])?\s*\(\s?[HF]\s?\/\s?[HF](?:\s?\/\s?[XN])?\s?\)\s*$/u, '');
   bare = bare.trim();

@@ -12,7 +12,7 @@ export const ABROAD: Rule[] = [
   rule(
     'hybrid',
     3,
-    'hybrid(?:es|e|er)? (?:arbeit[a-zà-ɏа-ӿ]*|modell)|teilweise (?:home[- ]?office|remote|mobil)|\\d ?(?:-|bis)? ?\\d? tage?n? (?:pro woche |die woche |in der woche )?(?:im )?(?:home[- ]?office|remote|im büro|mobil[a-zà-ɏа-ӿ]*)|(?:home[- ]?office|mobiles? arbeiten|remote)(?:-möglichkeit[a-zà-ɏа-ӿ]*|-option[a-zà-ɏа-ӿ]*| ?-? ?(?:möglich|anteil|regelung|tage?)| an \\d| nach)|möglichkeit (?:zu|zum|zur|von|auf|für)m? (?:home[- ]?office|mobile[mnr]? arbeit[a-zà-ɏа-ӿ]*|remote)|home[- ]?office und (?:büro|vor ort)',
+    'hybrid(?:es|e|er)? (?:arbeit[a-zà-ɏа-ӿ]*|modell)|teilweise (?:home[- ]?office|remote|mobil)|(?:\\d ?(?:-|bis)? ?\\d?|ein|einen|zwei|drei) tage?n? (?:pro woche |die woche |in der woche )?(?:im )?(?:home[- ]?office|remote|im büro|mobil[a-zà-ɏа-ӿ]*)|(?:home[- ]?office|mobiles? arbeiten|remote)[^.\\n]{0,20}?(?:-möglichkeit[a-zà-ɏа-ӿ]*|-option[a-zà-ɏа-ӿ]*| ?-? ?(?:möglich|anteil|regelung|tage?)| an \\d| nach)|möglichkeit (?:zu|zum|zur|von|auf|für)m? (?:home[- ]?office|mobile[mnr]? arbeit[a-zà-ɏа-ӿ]*|remote)|home[- ]?office und (?:büro|vor ort)',
   ),
   rule(
     'remote',

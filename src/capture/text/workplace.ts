@@ -30,6 +30,7 @@ const RULES: Rule[] = [
     is: 'onsite',
     weight: 5,
   },
+  { re: /^(?:fully |100 ?% )?remote *[([][^)\]\n]{2,40}[)\]] *$/gim, is: 'remote', weight: 5 },
   { re: /^hybrid *(?::|$)/gim, is: 'hybrid', weight: 5 },
   { re: /^(?:fully )?remote *(?::|$)/gim, is: 'remote', weight: 5 },
   { re: /^on-?site *(?::|$)/gim, is: 'onsite', weight: 5 },

@@ -85,10 +85,12 @@ const plainPeriod = ({ min, max, currency }: Salary): PayPeriod | null => {
 };
 
 // What follows the last end of a sentence; a full stop after a lone letter is none ("across the U.S. is").
+const ENDS = '.!?;•|。！？';
 const lastSentence = (text: string): string => {
   for (let i = text.length - 2; i >= 0; i--) {
     if (text[i] === '\n' && text[i + 1] === '\n') return text.slice(i + 2);
-    if (!/[.!?;•|。！？]/.test(text[i]!) || !(/\s/.test(text[i + 1]!) || /[。！？]/.test(text[i]!))) continue;
+    if (!ENDS.includes(text[i]!)) continue;
+    if (!(/\s/.test(text[i + 1]!) || /[。！？]/.test(text[i]!))) continue;
     const isLone = text[i] === '.' && /[a-z]/.test(text[i - 1] ?? '') && !/[a-z]/.test(text[i - 2] ?? ' ');
     if (!isLone) return text.slice(i + 1);
   }
@@ -144,6 +146,8 @@ const CJK_PERIOD = /(?:[一每](?:天|日|月|年|小时)|[月日時时年][給�
 // How surely a scanned amount is what the job pays: null where it is not.
 const judge = (scanned: Scanned, text: string, start: number, isTitle: boolean): Judged | null => {
   const { salary } = scanned;
+  // A bare number is pay only where it says its thousands or its period.
+  if (!scanned.hasCurrency && !salary.period && scanned.times !== 1000) return null;
   const own = lastSentence(text.slice(Math.max(0, start - 110), start));
   const before = PAY.test(own) ? own : (linesAbove(text, start) ?? own);
   const after = text.slice(scanned.end, scanned.end + 70);
@@ -151,7 +155,7 @@ const judge = (scanned: Scanned, text: string, start: number, isTitle: boolean):
   const nearPay = payWords.length > 0;
   const sincePay = nearPay ? before.slice(payWords.at(-1)!.index) : before.slice(-70);
   // A retirement plan by its paragraph: 401k, 403b.
-  if (!scanned.hasCurrency && /^40[13]/.test(text.slice(start))) return null;
+  if (!scanned.hasCurrency && /^40[13]/.test(text.slice(start, start + 3))) return null;
   const isGross = GROSS.test(text.slice(start, scanned.end + 12));
   if (!scanned.hasCurrency && !((nearPay || isGross) && (salary.period || scanned.times === 1000)))
     return null;
