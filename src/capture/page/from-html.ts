@@ -11,10 +11,11 @@ import { employmentInTitle, employmentTypeOf, seniorityInTitle, workplaceOf } fr
 import { stateEvidence } from './embedded-state.ts';
 import { climb, type Evidence } from './evidence.ts';
 import { postingsInJsonLd } from './json-ld.ts';
-import { mainText } from './main-text.ts';
+import { isCutOff, mainText } from './main-text.ts';
+import { LEGAL_FORM } from './legal-forms.ts';
 import { markdownOf } from './markdown.ts';
 import { postingsInMarkup } from './microdata.ts';
-import { whyNoPosting } from './not-posting.ts';
+import { A_LIST, whyNoPosting } from './not-posting.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { evidenceOf } from './schema-posting.ts';
 import type { JsonObject } from './tolerant-json.ts';
@@ -40,21 +41,24 @@ export function draftFromHtml(
   const warnings: Warning[] = [];
   const posting = choose(postings, facts);
   const main = mainText(page.root);
-  const reason =
-    posting || above.length > 0
-      ? null
-      : postings.length > 1
-        ? 'This is a list of several postings.'
-        : whyNoPosting(page.root, facts, main);
   const rungs: Evidence[] = [...above];
   const said = posting ? evidenceOf(posting.object, posting.source) : null;
   if (said) rungs.push({ ...said, fields: { ...said.fields, url: null } });
   const state = stateEvidence(page.scripts, facts.title ?? facts.heading);
   if (state) rungs.push(state);
+  const not =
+    posting || above.length > 0 || state !== null
+      ? null
+      : postings.length > 1
+        ? A_LIST
+        : whyNoPosting(page, facts, main);
   rungs.push(pageEvidence(facts, url));
-  const { fields: known, description: best } = climb(rungs);
   const own = main === null ? null : tidyMarkdown(withoutChrome(main.split('\n')));
-  rungs.push(...textEvidence(best && best.length > 200 ? best : (own ?? best), known, facts, today));
+  for (const rung of rungs) if (isCutOff(rung.description ?? null, own)) rung.description = null;
+  const { fields: known, description: best } = climb(rungs);
+  const text = best && best.length > 200 ? best : longest(own, best, facts.description);
+  if (known.company === null) rungs.push(employerEvidence(facts, text));
+  rungs.push(...textEvidence(text, known, facts, today));
   const { fields, description, provenance, warnings: heard } = climb(rungs);
   warnings.push(...heard);
   fields.postingState = above.some((one) => one.fields.postingState === 'open')
@@ -71,10 +75,11 @@ export function draftFromHtml(
         : findSalary((description ?? '').slice(0, 40_000))?.text;
     fields.salary = inLocalDollars(fields, words ?? '');
   }
-  if (reason) {
-    warnings.push({ code: 'not-a-posting', message: reason });
+  if (not) {
+    warnings.push({ code: 'not-a-posting', message: not.message });
     // What a list or an error page shows belongs to no posting.
     const bare = { ...emptyFields(), url: fields.url, source: fields.source, language: fields.language };
+    if (not.kind === 'closed') bare.postingState = 'closed';
     return {
       fields: bare,
       description,
@@ -88,6 +93,18 @@ export function draftFromHtml(
   if (fields.title === null) warnings.push({ code: 'no-title', message: 'No title was found.' });
   if (fields.company === null) warnings.push({ code: 'no-company', message: 'No company was found.' });
   return { fields, description, snapshot: null, provenance, warnings, isPosting: true, canonicalKey: key };
+}
+
+const longest = (...texts: (string | null)[]): string | null =>
+  texts.reduce((most, one) => ((one?.length ?? 0) > (most?.length ?? 0) * (most === null ? 1 : 2) ? one : most), null);
+
+// A name the site bears is the employer's where the posting itself speaks of it.
+function employerEvidence(facts: PageFacts, text: string | null): Evidence {
+  const words = ` ${folded((text ?? '').slice(0, 40_000))} `;
+  const company =
+    facts.perhaps.find((name) => folded(name).length > 2 && words.includes(` ${folded(name)} `)) ??
+    facts.perhaps.find((name) => LEGAL_FORM.test(name) && folded(facts.pageTitle ?? '').includes(folded(name)));
+  return { source: 'page', fields: { company: company ?? null } };
 }
 
 const DOLLARS: [RegExp, string][] = [
@@ -169,8 +186,11 @@ function pageEvidence(facts: PageFacts, url: string | null): Evidence {
     title: facts.title,
     company: facts.company,
     locations: facts.locations,
-    salary: titlePay ?? pay ?? null,
+    salary: titlePay ?? pay ?? facts.salary,
     postedOn: facts.postedOn,
+    expiresOn: facts.expiresOn,
+    expiresEvidence: facts.expiresOn ? 'the deadline beside its label on the page' : null,
+    externalId: facts.externalId,
     url: url ?? facts.url,
     employmentType:
       (facts.title ? employmentInTitle(facts.title) : null) ??

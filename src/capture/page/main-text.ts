@@ -1,12 +1,13 @@
+import { folded } from '../text/lines.ts';
 import { markdownOf } from './markdown.ts';
 import type { Element } from './tree.ts';
-import { isHidden } from './walk.ts';
+import { isFormToFill, isHidden } from './walk.ts';
 
 const POSTING_BODY =
   /(?:job|posting|position|vacancy|offer|role|jd|listing)[\w]*[-_]{0,2}(?:description|details?|body|content|text)|description__text|show-more-less-html__markup|jobDescriptionText|\bdescription\b|RichContent|job_?ad\b/i;
 const SITE_PART =
   /similar|related|recommend|comment|cookie|consent|newsletter|sidebar|footer|header|nav(?:bar|igation)?|breadcrumb|share|signup|sign-up|modal|banner|search|alert/i;
-const NEVER = new Set(['head', 'nav', 'footer', 'aside', 'form', 'script', 'style', 'select', 'button']);
+const NEVER = new Set(['head', 'nav', 'footer', 'aside', 'script', 'style', 'select', 'button']);
 
 interface Measure {
   /** Characters of text outside links. */
@@ -33,8 +34,8 @@ function measure(node: Element, sizes: Map<Element, Measure>, inLink: boolean): 
       const length = child.trim().length;
       if (inLink) size.linked += length;
       else size.prose += length;
-    } else if (!NEVER.has(child.tag) && !isHidden(child)) {
-      const inner = measure(child, sizes, inLink || child.tag === 'a');
+    } else if (!NEVER.has(child.tag) && !isHidden(child) && !isFormToFill(child)) {
+      const inner = measure(child, sizes, inLink || (child.tag === 'a' && child.attrs.href !== undefined));
       size.prose += inner.prose;
       size.linked += inner.linked;
     }
@@ -77,4 +78,19 @@ function densest(root: Element, sizes: Map<Element, Measure>): Element | null {
     if (!next || /^(?:p|ul|ol|table)$/.test(next.tag)) return node;
     node = next;
   }
+}
+
+const ENDED = /[.!?。！？:;)\]”"*_|]\s*$/u;
+
+/** True where a description in a page's data ends midway, and the page shows the same text whole. */
+export function isCutOff(given: string | null, shown: string | null): boolean {
+  if (!given || !shown || shown.length < given.length * 1.2) return false;
+  const [short, long] = [folded(given), folded(shown.slice(0, 60_000))];
+  const start = long.indexOf(short.slice(0, 50));
+  if (start < 0 || short.length < 40) return false;
+  if (/(?:…|\.{3}|\[\.\.\.\])\W*$/.test(given)) return true;
+  if (given.length < 500 && shown.length > given.length * 3) return true;
+  const end = short.slice(-40);
+  const at = long.indexOf(end, start);
+  return !ENDED.test(given) && at >= 0 && long.length - at - end.length > 200;
 }

@@ -1,9 +1,9 @@
 import { cleanText } from '../text/lines.ts';
 import { type Element, readPage } from './tree.ts';
-import { isForReaders, isHidden } from './walk.ts';
+import { isFormToFill, isForReaders, isHidden } from './walk.ts';
 
 const SKIP = new Set(
-  'head script style nav button select input textarea form footer label img figure picture dialog menu'.split(
+  'head script style nav button select input textarea footer label img figure picture dialog menu'.split(
     ' ',
   ),
 );
@@ -85,7 +85,7 @@ function children(node: Element, out: Out): void {
   for (const child of node.children) {
     if (typeof child === 'string') {
       out.inline += node.tag === 'pre' ? child.replace(/\n/g, '\u0001') : cleanText(child);
-    } else if (!SKIP.has(child.tag) && !isHidden(child) && !isForReaders(child) && !isSitePart(child))
+    } else if (!SKIP.has(child.tag) && !isHidden(child) && !isForReaders(child) && !isSitePart(child) && !isFormToFill(child))
       element(child, out);
   }
 }

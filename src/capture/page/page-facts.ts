@@ -1,94 +1,93 @@
+import type { Salary } from '../../domain/job.ts';
+import { findDates } from '../text/dates.ts';
 import { cleanLine, folded } from '../text/lines.ts';
-import { isPlace, splitPlaces } from '../text/places.ts';
+import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
+import { isChromeHeading, isListHeading, withoutSiteWords } from './chrome-words.ts';
+import { type Chips, chipsAround } from './chips.ts';
+import { type Hints, isElsewhere, logoName, readHints } from './hints.ts';
+import { LEGAL_FORM } from './legal-forms.ts';
+import { type LabelledValues, labelledValues } from './labels.ts';
+import { isPlaceText } from './place-texts.ts';
+import { dayOf } from './schema-posting.ts';
 import { readPageTitle, tidyCompany, tidyTitle } from './titles.ts';
 import type { Element, Page } from './tree.ts';
-import { chunksOf, elements, isForReaders, isHidden, lineIn } from './walk.ts';
+import { elements, isForReaders, isHidden, lineIn, type Run, runsOf } from './walk.ts';
 
 /** What a page's head, headings, class names and labels say. */
 export interface PageFacts {
   title: string | null;
   company: string | null;
+  /** Names that may be the employer's where nothing surer is known: the site's own, the holder of the copyright. */
+  perhaps: string[];
   locations: string[];
   heading: string | null;
   pageTitle: string | null;
+  /** The title the page gives to be shared under. */
+  shared: string | null;
   description: string | null;
   url: string | null;
   siteName: string | null;
   language: string | null;
   postedOn: string | null;
-  /** Texts that stand beside a label for pay, workplace or the kind of employment. */
+  expiresOn: string | null;
+  externalId: string | null;
+  /** Text that stands beside a label for pay. */
   pay: string | null;
+  /** Pay among the short texts around the title. */
+  salary: Salary | null;
+  /** Texts for workplace or the kind of employment, surest first. */
   terms: string[];
+  /** How many facts the page states beside labels, and how many in short texts around its title. */
+  labels: number;
+  chips: number;
+  /** True where a heading stands over a list of jobs. */
+  listHeading: boolean;
+  /** Where the title was read. */
+  titleFrom: 'heading' | 'label' | 'page-title' | 'class' | 'rest' | null;
   /** Every run of visible text, in order. */
+  runs: Run[];
   chunks: string[];
 }
-
-const CLASS_HINTS: [keyof Pick<PageFacts, 'title' | 'company' | 'locations' | 'pay'>, RegExp][] = [
-  [
-    'title',
-    /(?:job|posting|position|vacancy|opening|topcard|top-card|jd|offer|role)[\w-]*?[-_]{1,2}(?:info[-_]{1,2}header[-_]{1,2})?(?:title|headline|name)\b|jobTitle|JobTitle|posting-headline|jobsearch-JobInfoHeader-title/,
-  ],
-  [
-    'company',
-    /(?:company|employer|org|organization|hiring)[-_]{0,2}(?:name|title|link)|companyName|CompanyName|topcard__org|inlineHeader-companyName|advertiser-name|\bemployer\b/,
-  ],
-  [
-    'locations',
-    /(?:job|company|posting|office|topcard)[\w]*[-_]{1,2}(?:location|city)\b|\blocation(?:s|-name|__text)?\b|jobLocation|JobLocation|topcard__flavor--bullet|inlineHeader-companyLocation|sort-by-location/,
-  ],
-  [
-    'pay',
-    /(?:job|posting|compensation)?[-_]*(?:salary|compensation|pay-?range|wage)(?:[-_]{1,2}(?:range|info|text|amount))?\b|salaryInfo/,
-  ],
-];
-const NOT_THIS_JOB =
-  /similar|related|recommend|aside|sidebar|other-jobs|also-viewed|people-also|search-result|job-card|jobcard|result-card|carousel|footer|review|breadcrumb|see-who|applicants|posted-time|caption/i;
-
-const LABELS: [keyof Pick<PageFacts, 'company' | 'locations' | 'pay'> | 'terms', RegExp][] = [
-  [
-    'company',
-    /^(?:company(?: name)?|employer|hiring organi[sz]ation|společnost|firma|zaměstnavatel|spoločnosť|unternehmen|arbeitgeber|entreprise|société|employeur|empresa|bedrijf|werkgever|pracodawca|azienda|företag|arbetsgivare)\s*:?$/iu,
-  ],
-  [
-    'locations',
-    /^(?:(?:job |work |primary )?locations?|place of work|workplace address|místo (?:výkonu )?(?:práce|pracoviště)|pracoviště|lokalita|miesto práce|arbeitsort|standort|einsatzort|lieu(?: de travail)?|localisation|ubicación|lugar de trabajo|locatie|standplaats|miejsce pracy|lokalizacja|sede|plats|ort)\s*:?$/iu,
-  ],
-  [
-    'pay',
-    /^(?:salary(?: range)?|pay(?: range)?|base pay range|compensation(?: range)?|plat|mzda|nabízený plat|základná zložka mzdy|gehalt|vergütung|salaire|rémunération|salario|salaris|wynagrodzenie|stipendio|lön)\s*:?$/iu,
-  ],
-  [
-    'terms',
-    /^(?:(?:employment|job|contract|work(?:place)?|position) type|type of (?:employment|contract)|typ (?:pracovního poměru|úvazku|smluvního vztahu)|pracovní poměr|úvazek|druh pracovného pomeru|vertragsart|anstellungsart|arbeitszeit|type de contrat|contrat|tipo de contrato|jornada|dienstverband|contract|rodzaj umowy|wymiar pracy|workplace|work model|způsob práce|arbeitsmodell)\s*:?$/iu,
-  ],
-];
 
 /** Gathers the facts a page states outside its structured data. */
 export function pageFacts(page: Page): PageFacts {
   const facts: PageFacts = {
     title: null,
     company: null,
+    perhaps: [],
     locations: [],
     heading: null,
     pageTitle: null,
+    shared: null,
     description: null,
     url: null,
     siteName: null,
     language: null,
     postedOn: null,
+    expiresOn: null,
+    externalId: null,
     pay: null,
+    salary: null,
     terms: [],
+    labels: 0,
+    chips: 0,
+    listHeading: false,
+    titleFrom: null,
+    runs: runsOf(page.root),
     chunks: [],
   };
-  const headings: { text: string; level: number; element: Element }[] = [];
-  const hinted: Partial<Record<'title' | 'company' | 'locations' | 'pay', string>> = {};
+  facts.chunks = facts.runs.map((run) => run.text);
+  const headings: Heading[] = [];
+  const hints: Hints = { weak: [] };
   const meta = new Map<string, string>();
   let canonical: string | null = null;
   let logo: string | null = null;
   let mapped: string | null = null;
+  let order = 0;
   for (const element of elements(page.root)) {
     const { tag, attrs } = element;
+    order++;
     if (tag === 'html') facts.language = /^[a-z]{2}/i.exec(attrs.lang ?? '')?.[0].toLowerCase() ?? null;
     else if (tag === 'title') facts.pageTitle ??= lineIn(element, 300)?.slice(0, 300) ?? null;
     else if (tag === 'meta') {
@@ -97,24 +96,20 @@ export function pageFacts(page: Page): PageFacts {
     } else if (tag === 'link' && attrs.rel === 'canonical' && attrs.href) canonical ??= attrs.href;
     else if (/^h[1-4]$/.test(tag) && !isUnseen(element) && headings.length < 60) {
       const text = lineIn(element);
-      if (text && text.length < 200) headings.push({ text, level: Number(tag[1]), element });
+      if (!text || text.length >= 200 || /[:：]$/.test(text)) continue;
+      if (isListHeading(text)) facts.listHeading ||= tag === 'h1' || tag === 'h2';
+      if (!isChromeHeading(text))
+        headings.push({ text, level: Number(tag[1]), element, order });
     }
     if (tag === 'a' && mapped === null && MAP_LINK.test(attrs.href ?? ''))
       mapped = addressIn(lineIn(element, 200));
-    if (logo === null && !within(element, NOT_THIS_JOB)) logo = logoName(element);
-    if (attrs.class && attrs.class.length < 400) readHint(element, hinted);
-    const id =
-      attrs['data-automation-id'] ??
-      attrs['data-testid'] ??
-      attrs['data-automation'] ??
-      attrs['data-qa'] ??
-      attrs.id;
-    if (id && id.length < 100) readHint({ ...element, attrs: { class: id } }, hinted);
+    if (logo === null && tag === 'img' && !isElsewhere(element)) logo = logoName(element);
+    readHints(element, order, hints);
     if (
       tag === 'time' &&
       attrs.datetime &&
       /posted|date/i.test(`${attrs.class ?? ''} ${attrs.itemprop ?? ''}`) &&
-      !within(element, NOT_THIS_JOB)
+      !isElsewhere(element)
     ) {
       facts.postedOn ??= /^(\d{4}-\d{2}-\d{2})/.exec(attrs.datetime)?.[1] ?? null;
     }
@@ -123,29 +118,19 @@ export function pageFacts(page: Page): PageFacts {
   facts.description = cleanLine(meta.get('og:description') ?? meta.get('description'));
   const link = canonical ?? meta.get('og:url') ?? null;
   facts.url = link && /^https?:\/\/[^\s]+$/i.test(link) ? link : null;
-  facts.chunks = chunksOf(page.root);
   const shared = cleanLine((meta.get('og:title') ?? meta.get('twitter:title'))?.slice(0, 300));
-  facts.heading = chooseHeading(headings, hinted.title ?? null, [shared, facts.pageTitle]);
-  if (logo !== null) hinted.company ??= logo;
-  settle(facts, hinted, shared);
-  readLabels(facts);
+  facts.shared = shared;
+  const labelled = labelledValues(facts.runs);
+  facts.labels = Object.keys(labelled).length;
+  const heading = chooseHeading(headings, hints.title ?? null, labelled.title ?? [], [shared, facts.pageTitle]);
+  facts.heading = heading?.text ?? null;
+  if (logo !== null) hints.company ??= logo;
+  settle(facts, hints, labelled, heading, shared);
   if (facts.locations.length === 0 && mapped !== null) facts.locations = splitPlaces(mapped);
   return facts;
 }
 
 const isUnseen = (element: Element): boolean => isHidden(element) || isForReaders(element);
-
-function within(element: Element, pattern: RegExp): boolean {
-  for (let at: Element | null = element, steps = 0; at && steps < 8; at = at.parent, steps++) {
-    if (
-      (at.attrs.class && at.attrs.class.length < 400 && pattern.test(at.attrs.class)) ||
-      at.tag === 'aside' ||
-      at.tag === 'footer'
-    )
-      return true;
-  }
-  return false;
-}
 
 const MAP_LINK =
   /^https?:\/\/(?:[\w.]*mapy\.cz|(?:www\.|maps\.)?google\.[a-z.]+\/maps|maps\.google\.|maps\.app\.goo\.gl|goo\.gl\/maps|www\.openstreetmap\.org)/i;
@@ -159,100 +144,146 @@ function addressIn(text: string | null): string | null {
   return parts.length > 0 && /^\p{Lu}/u.test(parts[0]!) ? parts.slice(0, 3).join(', ') : null;
 }
 
-const LOGO = /(?:company|employer|org|organization|brand)[\w-]*logo|logo[\w-]*(?:company|employer|org)/i;
-
-function logoName({ tag, attrs }: Element): string | null {
-  if (tag !== 'img' || !attrs.alt || !LOGO.test(attrs.class ?? '')) return null;
-  const name = attrs.alt
-    .replace(/^(?:company )?logo (?:of|for|von|de) |['’]?s? (?:company )?logo$/gi, '')
-    .trim();
-  return name.length > 1 && name.length < 70 && !/^(?:company|logo|image)$/i.test(name) ? name : null;
-}
-
-function readHint(
-  element: Element,
-  hinted: Partial<Record<'title' | 'company' | 'locations' | 'pay', string>>,
-): void {
-  for (const [field, pattern] of CLASS_HINTS) {
-    if (hinted[field] !== undefined || !pattern.test(element.attrs.class ?? '')) continue;
-    if (isUnseen(element) || within(element, NOT_THIS_JOB)) continue;
-    const text = lineIn(element, 300);
-    if (!text || text.length > (field === 'title' ? 180 : 110)) continue;
-    if (
-      field === 'locations' &&
-      (/applicants?|ago\b|\d{3,}\+|posted/i.test(text) || /^(?:location|remote)s?:?$/i.test(text))
-    )
-      continue;
-    if (
-      field === 'company' &&
-      /^(?:company|employer|about|view|follow|see|visit|website|all jobs)\b/i.test(text)
-    )
-      continue;
-    hinted[field] = text;
-  }
+interface Heading {
+  text: string;
+  level: number;
+  element: Element | null;
+  order: number;
 }
 
 function chooseHeading(
-  headings: { text: string; level: number }[],
+  headings: Heading[],
   hinted: string | null,
+  labelled: string[],
   titles: (string | null)[],
-): string | null {
+): Heading | null {
   const named = (text: string): boolean =>
     titles.some((title) => title !== null && folded(title).includes(folded(text)) && folded(text).length > 3);
   const firsts = headings.filter((one) => one.level === 1);
-  const found =
+  const label = labelled.find((text) => text.length > 2 && text.length < 150 && !isChromeHeading(text));
+  return (
     firsts.find((one) => named(one.text) && isTitleLike(one.text)) ??
     firsts.find((one) => named(one.text)) ??
+    (label ? { text: label, level: 1, element: null, order: 0 } : undefined) ??
     headings.find(
       (one) => one.level > 1 && hinted === one.text && (named(one.text) || isTitleLike(one.text)),
     ) ??
     firsts.find((one) => isTitleLike(one.text)) ??
     headings.find((one) => one.level === 2 && named(one.text) && isTitleLike(one.text)) ??
-    firsts.find(
-      (one) =>
-        one.text.length > 3 && !/^(?:careers?|jobs?|menu|home|search|welcome|cookies?)$/i.test(one.text),
-    );
-  return found?.text ?? (titles.every((title) => title === null) ? hinted : null);
+    firsts.find((one) => one.text.length > 3) ??
+    (titles.every((title) => title === null) && hinted
+      ? { text: hinted, level: 1, element: null, order: 0 }
+      : null)
+  );
 }
 
 function settle(
   facts: PageFacts,
-  hinted: Partial<Record<'title' | 'company' | 'locations' | 'pay', string>>,
+  hints: Hints,
+  labelled: LabelledValues,
+  heading: Heading | null,
   shared: string | null,
 ): void {
   const own = readPageTitle(facts.pageTitle, facts.heading, facts.siteName);
   const open = readPageTitle(shared, facts.heading, facts.siteName);
-  const company = hinted.company ? tidyCompany(hinted.company) : null;
-  const title = facts.heading ?? own.title ?? open.title ?? hinted.title ?? null;
+  const rest = own.rest ?? open.rest;
+  const named = facts.heading ?? own.title ?? open.title ?? hints.title ?? null;
+  const title = named ?? (rest && folded(rest) !== folded(facts.siteName ?? '') ? rest : null);
+  facts.titleFrom = facts.heading
+    ? heading?.element
+      ? 'heading'
+      : 'label'
+    : own.title || open.title
+      ? 'page-title'
+      : hints.title
+        ? 'class'
+        : title
+          ? 'rest'
+          : null;
+  const chips: Chips = chipsAround(facts.runs, title, heading?.element ?? null);
+  const hinted = hints.company ? tidyCompany(hints.company) : null;
   const fromTitle = own.company ?? open.company;
   facts.company =
-    (company && !isPlace(company) ? company : null) ??
+    (labelled.company ?? []).map(tidyCompany).find(isName) ??
+    (hinted && !isPlaceText(hinted) && isEmployer(hinted) ? hinted : null) ??
+    (chips.company ? tidyCompany(chips.company) : null) ??
     (fromTitle && folded(fromTitle) !== folded(facts.siteName ?? '') ? tidyCompany(fromTitle) : null);
-  const place = hinted.locations && isPlaceHint(hinted.locations) ? splitPlaces(hinted.locations) : [];
-  facts.locations = place.length > 0 ? place : own.locations.length > 0 ? own.locations : open.locations;
-  facts.title = title ? tidyTitle(title, facts.company, facts.locations) : null;
-  facts.pay = hinted.pay ?? null;
+  facts.perhaps = [fromTitle, named === null ? null : rest, facts.siteName, holderOf(facts.chunks)]
+    .flatMap((one) => (one ? [tidyCompany(one)] : []))
+    .filter(isName);
+  const after = hints.weak.filter((one) => heading === null || one.order > heading.order);
+  const weak = (field: Hints['weak'][number]['field']) =>
+    after.filter((one) => one.field === field).map((one) => one.text);
+  facts.locations = placesAmong(facts, hints, labelled, chips, own.locations, open.locations, weak('locations'));
+  facts.title = title ? withoutSiteWords(tidyTitle(title, facts.company, facts.locations)) : null;
+  facts.pay = hints.pay ?? labelled.pay?.find((one) => /\d/.test(one)) ?? weak('pay')[0] ?? null;
+  facts.salary = chips.salary;
+  facts.chips = [chips.locations.length, chips.terms.length, chips.salary, chips.company].filter(Boolean).length;
+  facts.terms = [
+    ...(labelled.workplace ?? []),
+    ...(labelled.terms ?? []),
+    ...weak('terms'),
+    ...chips.terms,
+    ...(labelled.locations ?? []).filter((one) => one.length < 60),
+  ];
+  facts.postedOn ??= dayAmong(labelled.postedOn, facts.language);
+  facts.expiresOn = dayAmong(labelled.expiresOn, facts.language);
+  facts.externalId = labelled.externalId?.find((one) => /^[\w./-]{2,40}$/.test(one) && /\d/.test(one)) ?? null;
+}
+
+function placesAmong(
+  facts: PageFacts,
+  hints: Hints,
+  labelled: LabelledValues,
+  chips: Chips,
+  own: string[],
+  open: string[],
+  weak: string[],
+): string[] {
+  if (hints.locations && isPlaceHint(hints.locations)) {
+    const places = splitPlaces(hints.locations);
+    if (places.length > 0) return places;
+  }
+  for (const value of labelled.locations ?? []) {
+    const places = value.split(' | ').filter(isPlaceHint).flatMap(splitPlaces);
+    if (places.length > 0 && folded(value) !== folded(facts.heading ?? '')) return places;
+  }
+  if (own.length > 0) return own;
+  if (open.length > 0) return open;
+  if (chips.locations.length > 0) return chips.locations;
+  const hinted = weak.find((one) => isPlaceHint(one) && !isChromeHeading(one) && !/^(?:all|any|alle)\b/i.test(one));
+  return hinted ? splitPlaces(hinted) : [];
+}
+
+/** The day the first value that holds one names. */
+function dayAmong(values: string[] | undefined, language: string | null): string | null {
+  for (const value of values ?? []) {
+    const day = dayOf(value) ?? findDates(value, { language, from: null }).find((one) => one.day !== null)?.day;
+    if (day) return day;
+  }
+  return null;
+}
+
+const isEmployer = (value: string): boolean =>
+  !isChromeHeading(value) && (!isTitleLike(value) || LEGAL_FORM.test(value));
+
+const isName = (value: string): boolean =>
+  value.length > 1 &&
+  value.length < 80 &&
+  !isChromeHeading(value) &&
+  !/[.!?:]$/.test(value.replace(/(?:\b\p{L}{1,4}\.)+$|\b(?:Inc|Ltd|Corp|Ltda)\.$/u, ''));
+
+// "© 2026 Harbour Ltd. All rights reserved."
+const HOLDER =
+  /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?\s*,?\s*(?:by\s+)?(\p{L}[^|,•·©®™]{1,60}?)\s*(?:[®™|,•·]|\.?\s*(?:all rights|alle rechte|tous droits|todos los derechos|todos os direitos|tutti i diritti)|\.\s|\.?$)/iu;
+
+function holderOf(chunks: readonly string[]): string | null {
+  for (let i = chunks.length - 1; i >= 0 && i > chunks.length - 80; i--) {
+    const found = chunks[i]!.length < 300 ? HOLDER.exec(chunks[i]!)?.[1] : null;
+    if (found && !/^(?:all|alle|copyright|rights)\b/i.test(found)) return found.trim();
+  }
+  return null;
 }
 
 const isPlaceHint = (text: string): boolean =>
-  isPlace(text) || (/^[\p{Lu}][\p{L}\d .,'’/()–-]{1,60}$/u.test(text) && text.split(' ').length < 8);
-
-// A label alone in a run of text; what it labels is the next run.
-function readLabels(facts: PageFacts): void {
-  const { chunks } = facts;
-  for (let i = 0; i + 1 < chunks.length && i < 1500; i++) {
-    const chunk = chunks[i]!;
-    if (chunk.length > 40) continue;
-    const field = LABELS.find(([, pattern]) => pattern.test(chunk))?.[0];
-    const value = chunks[i + 1]!.replace(/^[:\s]+/, '');
-    if (!field || value.length > 120 || value.length < 2) continue;
-    if (field === 'company')
-      facts.company ??=
-        value.length < 70 && !/[.!?]$/.test(value.replace(/(?:s\.r\.o|a\.s|Inc|Ltd|o\.o)\.$/, ''))
-          ? value
-          : null;
-    else if (field === 'pay') facts.pay ??= value;
-    else if (field === 'terms') facts.terms.push(value);
-    else if (facts.locations.length === 0 && isPlaceHint(value)) facts.locations = splitPlaces(value);
-  }
-}
+  isPlaceText(text) || (/^[\p{Lu}][\p{L}\d .,'’/()–-]{1,60}$/u.test(text) && text.split(' ').length < 8);

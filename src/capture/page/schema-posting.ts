@@ -210,6 +210,10 @@ const UNITS: [RegExp, PayPeriod][] = [
   [/^y|^ann?|year|jahr|rok|annual|annum/i, 'year'],
 ];
 
+// "1 to 1,000,000", "0.01": what a form wanted filled in, no employer's offer.
+const isPlaceholder = (min: number | null, max: number | null): boolean =>
+  (max ?? min ?? 0) <= 1 || (min !== null && max !== null && max / min > 25);
+
 /** Pay as schema.org has it: MonetaryAmount, a number or a text; zero and empty amounts are unknown. */
 export function salaryOf(value: Json | undefined): Salary | null {
   const first = Array.isArray(value) ? value[0] : value;
@@ -237,5 +241,6 @@ export function salaryOf(value: Json | undefined): Salary | null {
     return parsed && { ...parsed, currency: parsed.currency ?? currency, period: parsed.period ?? period };
   }
   if (min !== null && max !== null && min > max) [min, max] = [max, min];
+  if (isPlaceholder(min, max)) return null;
   return { min, max, currency, period };
 }

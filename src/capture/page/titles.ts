@@ -1,12 +1,17 @@
 import { cleanLine, folded } from '../text/lines.ts';
-import { isPlace, splitPlaces } from '../text/places.ts';
+import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
+import { isChromeHeading } from './chrome-words.ts';
+import { LEGAL_FORM } from './legal-forms.ts';
+import { isPlaceText as isPlace } from './place-texts.ts';
 
 /** What the title of a page says of a posting. */
 export interface TitleFacts {
   title: string | null;
   company: string | null;
   locations: string[];
+  /** What is left of it when the site's own words are taken away, where that may be a title or a name. */
+  rest: string | null;
 }
 
 const SITE_TAIL =
@@ -19,7 +24,11 @@ const RATING = /\s*(?:\(?[0-5][.,]\d\s*(?:★|stars?)?\)?|★+|\d[\d,.]* reviews
 export function tidyCompany(name: string): string {
   return name
     .replace(RATING, '')
-    .replace(/^(?:at|by|bei|chez)\s+/i, '')
+    .replace(/^(?:at|by|bei|chez|careers? at|jobs at|working at|karriere bei|jobs bei|trabalhe na|lavora con|werken bij)\s+/i, '')
+    .replace(
+      /\s+(?:careers?|jobs|karriere|job portal|careers? (?:site|page|portal|cent(?:er|re))|recruiting|recruitment|carrières?|carreiras|empleos|vagas|vacatures|kariéra|kariera|karriär|stellenangebote|採用サイト|採用情報|招聘)$/iu,
+      '',
+    )
     .replace(/\s*[|·•].*$/, '')
     .trim();
 }
@@ -51,6 +60,20 @@ export function tidyTitle(title: string, company: string | null, places: readonl
   return text;
 }
 
+// The parts of a page's title that name the page of the site: "Careers", "Job details", "Empleos".
+function withoutPages(text: string, heading: string | null): string {
+  const pieces = text.split(/(\s+[|–—·•»›/-]\s+|\s*[｜|]\s*|:\s+)/);
+  if (pieces.length < 3) return isChromeHeading(text) ? '' : text;
+  let kept = '';
+  for (let i = 0; i < pieces.length; i += 2) {
+    const piece = pieces[i]!;
+    const isTitle = heading !== null && piece.includes(heading);
+    if (piece.trim() === '' || (!isTitle && isChromeHeading(piece))) continue;
+    kept += kept === '' ? piece : `${pieces[i - 1] ?? ' - '}${piece}`;
+  }
+  return kept.trim();
+}
+
 const escaped = (text: string): string =>
   text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
 
@@ -60,8 +83,9 @@ export function readPageTitle(
   heading: string | null,
   siteName: string | null,
 ): TitleFacts {
-  const facts: TitleFacts = { title: null, company: null, locations: [] };
+  const facts: TitleFacts = { title: null, company: null, locations: [], rest: null };
   let text = cleanLine(raw) ?? '';
+  text = withoutPages(text, heading);
   for (let i = 0; i < 3; i++) {
     const shorter = text.replace(SITE_TAIL, '').trim();
     if (shorter === text || shorter === '') break;
@@ -72,6 +96,12 @@ export function readPageTitle(
     if (shorter !== '') text = shorter;
   }
   if (text === '') return facts;
+  if (heading === null && text !== cleanLine(raw) && !/\s[|–—·-]\s/.test(text) && !isTitleLike(text)) {
+    // "Harbour Inc - Job details", "Careers / Harbour", "Sorter - Careers"
+    if (LEGAL_FORM.test(text)) facts.company = text;
+    else facts.rest = text;
+    return facts;
+  }
   const hiring =
     /^(.{2,70}?)\s+(?:is\s+)?(?:hiring|sucht|recrute|hledá)\s+(?:an?\s+)?(.{3,150}?)(?:\s+in\s+([^|]{2,80}))?$/iu.exec(
       text,
@@ -84,12 +114,13 @@ export function readPageTitle(
   }
   if (heading && folded(text).startsWith(folded(heading)) && folded(heading) !== '')
     return withHeading(text, heading, facts);
-  const before = heading
-    ? new RegExp(`^(.{2,60}?)\\s*[:|–—-]\\s+${escaped(heading)}`, 'iu').exec(text)?.[1]
-    : null;
-  if (before && heading) {
-    facts.title = heading;
-    facts.company = before;
+  const inside = heading && heading.length > 4 ? text.indexOf(heading) : -1;
+  if (heading && inside > 0) {
+    // "Other - Tester jobs in Ghent at Moss & Co", "Moss & Co Tester | Board"
+    const lead = text.slice(0, inside).replace(/[\s:|–—·・/-]+$/, '');
+    if (LEGAL_FORM.test(lead)) facts.company = lead;
+    withHeading(text.slice(inside), heading, facts);
+    if (facts.company === null && lead.length > 1 && lead.length <= 60) facts.company = lead;
     return facts;
   }
   const at =
@@ -111,18 +142,27 @@ function withHeading(text: string, heading: string, facts: TitleFacts): TitleFac
   const rest = text
     .slice(heading.length)
     .replace(/^[\s|–—·:@,-]+/, '')
-    .replace(/^(?:job )?(?:at|bei|chez)\s+/i, '')
-    .replace(/^(?:job )?in\s+/i, '');
+    .replace(
+      /^(?:の?(?:求人|採用|募集)\p{Script=Han}*|(?:jobs?|vacancy|career|position|stelle|offre d['’]emploi|oferta de (?:empleo|trabajo)|vaga|vacature|ledigt jobb|nabídka práce|oferta pracy)(?: (?:details?|description|opening))?)(?=[\s,|–—-]|$)[\s|–—·:,-]*/iu,
+      '',
+    )
+    .replace(/^(?:at|bei|chez|bij|w|u|hos|na|en|presso)\s+/i, '')
+    .replace(/^in\s+/i, '');
   const parts = rest
-    .split(/\s+[|–—·-]\s+/)
-    .map((part) => part.trim())
+    .split(/\s+[|–—·-]\s+|\s*[｜|]\s*|\s+(?:at|bei|chez|with)\s+(?=[\p{Lu}\d])/u)
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(?:offre d['’]emploi|stellenangebot|job|vacature|oferta de (?:empleo|trabajo)|vaga)\s+(?:chez|bei|at|bij|en|na)\s+/i, ''),
+    )
     .filter(Boolean);
   for (const part of parts.slice(0, 3)) {
     if (isPlace(part)) facts.locations = facts.locations.length > 0 ? facts.locations : splitPlaces(part);
     else if (
       facts.company === null &&
       part.length <= 70 &&
-      !/^(?:job|jobs|apply|careers?|vacancy|stellenangebot|remote|full[- ]time|part[- ]time)\b/i.test(part)
+      !isChromeHeading(part) &&
+      !/^(?:job|jobs|apply|careers?|vacancy|stellenangebot|remote|full[- ]time|part[- ]time|hybrid|ref|id|\d+)\b/i.test(part)
     )
       facts.company = part;
   }

@@ -19,6 +19,8 @@ export interface DataScript {
 export interface Page {
   root: Element;
   scripts: DataScript[];
+  /** True where the page brings programs to run, which may be what fills it. */
+  hasScripts: boolean;
   cut: boolean;
 }
 
@@ -55,7 +57,7 @@ const STATE_START =
 /** Reads a page in one pass; depth, number of elements and text are limited, nothing is run. */
 export function readPage(html: string): Page {
   const root: Element = { tag: '#root', attrs: {}, children: [], parent: null };
-  const page: Page = { root, scripts: [], cut: false };
+  const page: Page = { root, scripts: [], hasScripts: false, cut: false };
   let node = root;
   let depth = 0;
   let nodes = 0;
@@ -141,6 +143,7 @@ export function readPage(html: string): Page {
     if (script) {
       if (name === 'script') {
         if (isData(script)) page.scripts.push(script);
+        if (!/json/.test(script.type)) page.hasScripts = true;
         script = null;
       }
       return;

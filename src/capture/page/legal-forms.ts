@@ -1,0 +1,3 @@
+/** A name that ends, or begins, as only the name of a company does. */
+export const LEGAL_FORM =
+  /(?:(?<![\p{L}])(?:gmbh(?: & co\.? ?kgaa?| & co\.? ?kg)?|mbh|ag|se|kg|kgaa|ohg|e\.? ?v|inc|llc|l\.l\.c|llp|ltd|limited|plc|corp|corporation|co|pty ltd|pvt\.? ltd|private limited|s\.?a\.?s|s\.?a\.?s\.?u|sarl|s\.?a|s\.?a\.? de c\.?v|s\.?l|s\.?l\.?u|s\.?r\.?l|s\.?p\.?a|ltda|b\.?v|n\.?v|aktiebolag|ab|a\/s|aps|asa|oyj?|s\. ?r\. ?o|spol\. s r\. ?o|a\. ?s|sp\. ?z ?o\. ?o|sp\. ?[zk]\.? ?o?\.?o?\.?|kft|zrt|nyrt|d\.o\.o|oü|uab|sia|a\.ş|ltd\. şti|tbk)\.?$)|^(?:株式会社|有限会社|合同会社|医療法人|社会福祉法人|㈱|㈜|\(주\)|주식회사|ООО|ОАО|ЗАО|ПАО|АО|ТОВ|ИП |PT |CV |Công ty)|(?:株式会社|有限会社|合同会社|有限公司|集团|股份公司|㈱|㈜|\(주\)|주식회사)$/iu;
