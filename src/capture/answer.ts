@@ -1,8 +1,10 @@
 import type { Draft } from '../domain/draft.ts';
 import { climb, type Evidence } from './page/evidence.ts';
 import { collect } from './page/json-ld.ts';
+import { evidenceOfAnswer, postingsInObjects } from './page/object-posting.ts';
 import { evidenceOf } from './page/schema-posting.ts';
-import { isObject, type Json, type JsonObject, readJson } from './page/tolerant-json.ts';
+import { type JsonObject, readJson } from './page/tolerant-json.ts';
+import { companyFromLink, employerOfBoard } from './systems/employer.ts';
 import type { SystemRef } from './systems/system.ts';
 import { canonicalKey, SYSTEMS, systemNamed, systemOf } from './systems/table.ts';
 
@@ -45,7 +47,15 @@ export function draftFromAnswer(
     warnings.push({ code: 'not-a-posting', message: `This is a list of ${found.length} postings.` });
     return { ...climb([]), warnings, snapshot: null, isPosting: false, canonicalKey: null };
   }
-  fields.source ??= evidence.source === 'json-ld' ? null : evidence.source;
+  const board = fields.url ? systemOf(fields.url) : null;
+  const company =
+    fields.company === null && board?.board ? employerOfBoard(board.system, board.board, description) : null;
+  if (company !== null) {
+    fields.company = company;
+    provenance.company = 'link';
+    warnings.push(companyFromLink(company));
+  }
+  fields.source ??= /^json/.test(evidence.source) ? (board?.system ?? null) : evidence.source;
   return {
     fields,
     description,
@@ -73,20 +83,8 @@ function fromJson(text: string): Evidence[] {
   }
   const postings: JsonObject[] = [];
   collect(json, postings);
-  return postings.length > 0 ? postings.map((one) => evidenceOf(one, 'json-ld')) : plain(json);
-}
-
-// A posting by any other name: a title and a text.
-function plain(json: Json): Evidence[] {
-  if (!isObject(json) || typeof json.title !== 'string' || typeof json.description !== 'string') return [];
-  return [
-    evidenceOf(
-      {
-        hiringOrganization: json.company ?? json.company_name ?? null,
-        jobLocation: json.location ?? null,
-        ...json,
-      },
-      'json',
-    ),
-  ];
+  // A posting by any other name.
+  return postings.length > 0
+    ? postings.map((one) => evidenceOf(one, 'json-ld'))
+    : postingsInObjects(json).map(evidenceOfAnswer);
 }

@@ -7,9 +7,9 @@ import { decodeText } from '../decode.ts';
 import { climb, type Evidence } from '../page/evidence.ts';
 import { draftFromHtml } from '../page/from-html.ts';
 import { kindOf } from '../source-kind.ts';
+import { companyFromLink, employerOfBoard } from '../systems/employer.ts';
 import type { SystemRef } from '../systems/system.ts';
 import { canonicalKey, canonicalUrl, SYSTEMS, systemNamed, systemOf } from '../systems/table.ts';
-import { cleanText } from '../text/lines.ts';
 import { refusalOf, wallOf } from './refusals.ts';
 import { type Answer, fetchPage, type RequestOptions } from './request.ts';
 
@@ -193,43 +193,17 @@ function named(draft: Draft, link: string, ref: SystemRef | null): void {
     fields.externalId = ref.id;
     provenance.externalId = 'link';
   }
-  if (fields.company === null && fields.title !== null && ref?.board && NAMED_BY_EMPLOYER.has(ref.system)) {
-    fields.company = employerIn(ref.board);
+  const company =
+    fields.company === null && fields.title !== null && ref?.board
+      ? employerOfBoard(ref.system, ref.board, draft.description)
+      : null;
+  if (company !== null) {
+    fields.company = company;
     provenance.company = 'link';
     draft.warnings = draft.warnings.filter((one) => one.code !== 'no-company');
-    draft.warnings.push({
-      code: 'company-from-link',
-      message: `The company’s name was read off the link: ${fields.company}.`,
-    });
+    draft.warnings.push(companyFromLink(company));
   }
   draft.canonicalKey = canonicalKey(link);
-}
-
-// Systems where a board is named by its employer; elsewhere it is a tenant's number or a site.
-const NAMED_BY_EMPLOYER = new Set([
-  'greenhouse',
-  'lever',
-  'ashby',
-  'workable',
-  'smartrecruiters',
-  'recruitee',
-  'personio',
-  'teamtailor',
-  'bamboohr',
-  'pinpoint',
-  'rippling',
-]);
-
-function employerIn(board: string): string {
-  let name = board;
-  try {
-    name = decodeURIComponent(board);
-  } catch {}
-  return cleanText(name)
-    .replace(/[-_+]+/g, ' ')
-    .replace(/(?<=[a-z])\d+$/, '')
-    .trim()
-    .replace(/(?<!\S)\p{Ll}/gu, (c) => c.toUpperCase());
 }
 
 function bare(link: string, ref: SystemRef | null): Draft {

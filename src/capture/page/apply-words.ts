@@ -5,7 +5,7 @@ export const APPLY =
 /** Headings and phrases of duties, demands and offers, in the same languages: the language a posting is written in. */
 export const POSTING_WORDS = new RegExp(
   `(?<!\\p{L})(?:${[
-    'responsibilit(?:y|ies)|requirements?|qualifications?|duties|what you(?:[’\']ll| will| bring| need| do)|who you are|about (?:the|this) (?:role|job|position)|job description|you will|you have|years? (?:of )?(?:\\p{L}+ )?experience|experience (?:in|with)|must have|preferred|we offer|ability to|degree in|reports? to|the ideal candidate',
+    "responsibilit(?:y|ies)|requirements?|qualifications?|duties|what you(?:[’']ll| will| bring| need| do)|who you are|about (?:the|this) (?:role|job|position)|job description|you will|you have|years? (?:of )?(?:\\p{L}+ )?experience|experience (?:in|with)|must have|preferred|we offer|ability to|degree in|reports? to|the ideal candidate",
     'aufgaben|anforderungen|ihr profil|dein profil|qualifikation(?:en)?|voraussetzungen|wir bieten|das bieten wir|berufserfahrung|abgeschlossene (?:ausbildung|s studium)|ausbildung als|kenntnisse|tätigkeiten|das bringst du mit|das erwartet (?:dich|sie)|verantwortung für',
     'missions?|profil recherché|votre profil|vos missions|compétences|vous (?:êtes|avez|justifiez|serez|aurez)|formation|expérience (?:de|en|dans|professionnelle)|nous (?:offrons|proposons|recherchons)|rattaché',
     'requisitos|funciones|responsabilidades|experiencia (?:en|de|mínima|previa)|se (?:ofrece|requiere|busca|valora)|ofrecemos|perfil|conocimientos|formación|tareas|actividades',
@@ -15,7 +15,9 @@ export const POSTING_WORDS = new RegExp(
     'obowiązk\\p{L}*|wymagania|oferujemy|doświadczeni[ea]|zakres|znajomość|oczekujemy|umiejętno\\p{L}*|mile widziane|wykształcenie',
     'požad(?:avky|ujeme)|náplň práce|nabízíme|očekáváme|praxe|znalost|vzdělání|požiadavky|ponúkame|náplň|skúsenosti|zkušenost\\p{L}*',
     'arbetsuppgifter|kvalifikationer|krav|vi (?:erbjuder|söker|tilbyr|tilbyder)|erfarenhet|meriterande|du (?:har|är|kommer)|utbildning|arbeidsoppgaver|kvalifikasjoner|erfaring|arbejdsopgaver|utdanning|työtehtävät|edellytämme|tarjoamme|kokemus|feladatok|elvárások|amit kínálunk|tapasztalat|responsabilități|cerințe|experiență',
-    'обязанности|требования|условия|опыт работы|мы предлагаем|задачи|знание|навыки|обов[’\']язки|вимоги|досвід|умови|aranan nitelikler|iş tanımı|deneyim|tecrübe|mô tả công việc|yêu cầu|quyền lợi|kinh nghiệm',
-  ].join('|')})(?!\\p{L})|仕事内容|業務内容|応募資格|必須|歓迎|待遇|福利厚生|勤務時間|給与|経験|岗位职责|任职要求|任职资格|工作内容|工作职责|职位描述|岗位要求|经验|福利|工作內容|條件要求|담당업무|주요업무|자격요건|우대사항|경력|근무조건`,
+    "обязанности|требования|условия|опыт работы|мы предлагаем|задачи|знание|навыки|обов[’']язки|вимоги|досвід|умови|aranan nitelikler|iş tanımı|deneyim|tecrübe|mô tả công việc|yêu cầu|quyền lợi|kinh nghiệm",
+  ].join(
+    '|',
+  )})(?!\\p{L})|仕事内容|業務内容|応募資格|必須|歓迎|待遇|福利厚生|勤務時間|給与|経験|岗位职责|任职要求|任职资格|工作内容|工作职责|职位描述|岗位要求|经验|福利|工作內容|條件要求|담당업무|주요업무|자격요건|우대사항|경력|근무조건`,
   'giu',
 );

@@ -3,6 +3,7 @@ import { findSalary } from '../../domain/money.ts';
 import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { employmentTypeOf, workplaceOf } from '../text/work-terms.ts';
+import { isElsewhere } from './hints.ts';
 import { LEGAL_FORM } from './legal-forms.ts';
 import { isPlaceText } from './place-texts.ts';
 import type { Element } from './tree.ts';
@@ -27,10 +28,10 @@ export function chipsAround(runs: readonly Run[], title: string | null, heading:
   if (at < 0) return chips;
   for (let i = at + 1, short = 0; i < runs.length && short < AFTER; i++, short++) {
     if (runs[i]!.text.length > LONG) break;
-    take(chips, runs[i]!.text);
+    if (!isElsewhere(runs[i]!.element)) take(chips, runs[i]!.text);
   }
   for (let i = at - 1; i >= 0 && i >= at - BEFORE && runs[i]!.text.length <= LONG; i--)
-    take(chips, runs[i]!.text);
+    if (!isElsewhere(runs[i]!.element)) take(chips, runs[i]!.text);
   return chips;
 }
 
@@ -56,16 +57,21 @@ function take(chips: Chips, run: string): void {
   const named = run.replace(/^(?:at|by|bei|chez)\s+/i, '');
   if (chips.company === null && named.length < 80 && LEGAL_FORM.test(named) && !isTitleLike(named))
     chips.company = named;
+  if (chips.salary === null && /\d/.test(run)) chips.salary = findSalary(run)?.salary ?? null;
   for (const part of run.split(/\s*[|·•]\s*|\s+[–-]\s+/)) {
     const text = part.replace(/^[\s(),]+|[\s(),]+$/g, '');
     if (text.length < 2 || text.length > 60) continue;
     const words = text.split(' ').length;
     if (isPlaceText(text)) {
       if (chips.locations.length < 12)
-        for (const place of splitPlaces(text)) if (!chips.locations.includes(place)) chips.locations.push(place);
+        for (const place of splitPlaces(text))
+          if (!chips.locations.includes(place)) chips.locations.push(place);
     }
-    if (words <= 5 && (employmentTypeOf(text) !== null || workplaceOf(text) !== null) && !/\b(?:manager|lawyer|engineer|specialist)\b/i.test(text))
+    if (
+      words <= 5 &&
+      (employmentTypeOf(text) !== null || workplaceOf(text) !== null) &&
+      !/\b(?:manager|lawyer|engineer|specialist)\b/i.test(text)
+    )
       chips.terms.push(text);
-    if (chips.salary === null && /\d/.test(text)) chips.salary = findSalary(text)?.salary ?? null;
   }
 }

@@ -11,8 +11,8 @@ import { employmentInTitle, employmentTypeOf, seniorityInTitle, workplaceOf } fr
 import { stateEvidence } from './embedded-state.ts';
 import { climb, type Evidence } from './evidence.ts';
 import { postingsInJsonLd } from './json-ld.ts';
-import { isCutOff, mainText } from './main-text.ts';
 import { LEGAL_FORM } from './legal-forms.ts';
+import { isCutOff, mainText } from './main-text.ts';
 import { markdownOf } from './markdown.ts';
 import { postingsInMarkup } from './microdata.ts';
 import { A_LIST, whyNoPosting } from './not-posting.ts';
@@ -96,14 +96,19 @@ export function draftFromHtml(
 }
 
 const longest = (...texts: (string | null)[]): string | null =>
-  texts.reduce((most, one) => ((one?.length ?? 0) > (most?.length ?? 0) * (most === null ? 1 : 2) ? one : most), null);
+  texts.reduce(
+    (most, one) => ((one?.length ?? 0) > (most?.length ?? 0) * (most === null ? 1 : 2) ? one : most),
+    null,
+  );
 
 // A name the site bears is the employer's where the posting itself speaks of it.
 function employerEvidence(facts: PageFacts, text: string | null): Evidence {
   const words = ` ${folded((text ?? '').slice(0, 40_000))} `;
   const company =
     facts.perhaps.find((name) => folded(name).length > 2 && words.includes(` ${folded(name)} `)) ??
-    facts.perhaps.find((name) => LEGAL_FORM.test(name) && folded(facts.pageTitle ?? '').includes(folded(name)));
+    facts.perhaps.find(
+      (name) => LEGAL_FORM.test(name) && folded(facts.pageTitle ?? '').includes(folded(name)),
+    );
   return { source: 'page', fields: { company: company ?? null } };
 }
 

@@ -33,13 +33,20 @@ const NOT_THIS_JOB =
   /similar|related|recommend|aside|sidebar|other-jobs|also-viewed|people-also|search-result|job-card|jobcard|result-card|carousel|footer|review|breadcrumb|see-who|applicants|posted-time|caption/i;
 
 // Where a site shows itself: its menus, its notice of cookies, its search.
-const SITE_PART = /cookie|consent|(?:^|[\s_-])nav(?:bar|igation)?(?:$|[\s_-])|menu|search-?(?:form|bar|box)|filter/i;
+const SITE_PART =
+  /cookie|consent|(?:^|[\s_-])nav(?:bar|igation)?(?:$|[\s_-])|menu|search-?(?:form|bar|box)|filter/i;
 
 /** Marks of a part that a place, pay or kind of employment stands in, less sure than the full names above. */
 const WEAK: [Hints['weak'][number]['field'], RegExp][] = [
-  ['locations', /(?:^|[\s_-])(?:job|vacancy|posting)?-?(?:address|city|area|region|ort|standort|place|locality|localidad|lieu|location)s?(?:$|[\s_-])/i],
+  [
+    'locations',
+    /(?:^|[\s_-])(?:job|vacancy|posting)?-?(?:address|city|area|region|ort|standort|place|locality|localidad|lieu|location)s?(?:$|[\s_-])/i,
+  ],
   ['pay', /(?:^|[\s_-])(?:salary|pay|wage|compensation|gehalt|salaire|salario|sueldo)(?:$|[\s_-])/i],
-  ['terms', /employ-?(?:ment)?-?type|contract-?type|job-?type|work-?(?:type|formats?|mode|time|place-?type)|(?:^|[\s_-])(?:contract|schedule|remote|employment)(?:$|[\s_-])/i],
+  [
+    'terms',
+    /employ-?(?:ment)?-?type|contract-?type|job-?type|work-?(?:type|formats?|mode|time|place-?type)|(?:^|[\s_-])(?:contract|schedule|remote|employment)(?:$|[\s_-])/i,
+  ],
 ];
 const MOST_WEAK = 40;
 
@@ -47,7 +54,9 @@ const MOST_WEAK = 40;
 export function isElsewhere(element: Element): boolean {
   for (let at: Element | null = element, steps = 0; at && steps < 8; at = at.parent, steps++) {
     if (
-      (at.attrs.class && at.attrs.class.length < 400 && (NOT_THIS_JOB.test(at.attrs.class) || SITE_PART.test(at.attrs.class))) ||
+      (at.attrs.class &&
+        at.attrs.class.length < 400 &&
+        (NOT_THIS_JOB.test(at.attrs.class) || SITE_PART.test(at.attrs.class))) ||
       at.tag === 'aside' ||
       at.tag === 'footer' ||
       at.tag === 'nav' ||
@@ -106,7 +115,6 @@ function readHint(element: Element, name: string, order: number, hints: Hints): 
   }
   if (hints.weak.length < MOST_WEAK) readWeak(element, name, order, hints);
 }
-
 
 function readWeak(element: Element, name: string, order: number, hints: Hints): void {
   const field = WEAK.find(([, pattern]) => pattern.test(name))?.[0];

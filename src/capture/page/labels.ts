@@ -24,8 +24,12 @@ export function labelledValues(runs: readonly Run[]): LabelledValues {
     if (text.length > 160) continue;
     const field = labelledBy(text);
     if (field !== null) {
-      if (isColumn(run.element)) continue;
-      put(field, valueBeside(run) ?? (mayLead(text, field) ? (runs[i + 1]?.text.replace(/^[:：\s]+/, '') ?? null) : null));
+      if (isColumn(run.element) || (isInLink(run.element) && !/[:：]$/.test(text))) continue;
+      put(
+        field,
+        valueBeside(run) ??
+          (mayLead(text, field) ? (runs[i + 1]?.text.replace(/^[:：\s]+/, '') ?? null) : null),
+      );
       continue;
     }
     const inline = /^([^:：]{2,44})\s*[:：]\s*(\S.*)$/u.exec(text);
@@ -61,6 +65,10 @@ const isColumn = (element: Element): boolean => {
   return false;
 };
 
+// A menu's "Locations" labels nothing.
+const isInLink = (element: Element): boolean =>
+  element.tag === 'a' || element.tag === 'button' || element.parent?.tag === 'a';
+
 const isLabel = (value: string): boolean => /[:：]$/.test(value) || labelledBy(value) !== null;
 
 /** What stands beside a label in the tree: after it in its line, in the next cell, or in the next part. */
@@ -72,7 +80,12 @@ function valueBeside({ element, index }: Run): string | null {
     if (value !== null) return value === '' ? null : value;
     const parent = at.parent;
     // A cell's value is the next cell; what follows a whole list or row is something else.
-    if (!parent || /^(?:body|table|tbody|ul|ol|dl|main|section|article|#root)$/.test(parent.tag) && !/^(?:dt|h[1-6]|p|div|span|b|strong)$/.test(at.tag)) return null;
+    if (
+      !parent ||
+      (/^(?:body|table|tbody|ul|ol|dl|main|section|article|#root)$/.test(parent.tag) &&
+        !/^(?:dt|h[1-6]|p|div|span|b|strong)$/.test(at.tag))
+    )
+      return null;
     from = parent.children.indexOf(at) + 1;
     if (hasTextBefore(parent, from - 1)) return null;
     at = parent;

@@ -3,9 +3,7 @@ import { type Element, readPage } from './tree.ts';
 import { isFormToFill, isForReaders, isHidden } from './walk.ts';
 
 const SKIP = new Set(
-  'head script style nav button select input textarea footer label img figure picture dialog menu'.split(
-    ' ',
-  ),
+  'head script style nav button select input textarea footer label img figure picture dialog menu'.split(' '),
 );
 const BLOCKS = new Set(
   'address article aside blockquote dd details div dl dt fieldset figcaption header hr main p pre section summary table tbody thead tfoot tr ul ol li h1 h2 h3 h4 h5 h6 center'.split(
@@ -85,7 +83,13 @@ function children(node: Element, out: Out): void {
   for (const child of node.children) {
     if (typeof child === 'string') {
       out.inline += node.tag === 'pre' ? child.replace(/\n/g, '\u0001') : cleanText(child);
-    } else if (!SKIP.has(child.tag) && !isHidden(child) && !isForReaders(child) && !isSitePart(child) && !isFormToFill(child))
+    } else if (
+      !SKIP.has(child.tag) &&
+      !isHidden(child) &&
+      !isForReaders(child) &&
+      !isSitePart(child) &&
+      !isFormToFill(child)
+    )
       element(child, out);
   }
 }

@@ -2,7 +2,7 @@ import { closedWords } from '../text/closed.ts';
 import { folded } from '../text/lines.ts';
 import { isTitleLike } from '../text/roles.ts';
 import type { PageFacts } from './page-facts.ts';
-import { type Signals, signalsOf } from './signals.ts';
+import { postingWordsIn, type Signals, signalsOf } from './signals.ts';
 import type { Element, Page } from './tree.ts';
 import { elements } from './walk.ts';
 
@@ -60,7 +60,10 @@ function kindOf(
   const all = facts.chunks.join(' ').slice(0, 60_000);
   const own = text?.length ?? 0;
   if (isViewSource(root)) return 'source';
-  if ((BOT_TITLE.test(title) && all.length < 8000) || (BOT_WALL.test(all.slice(0, 4000)) && all.length < 6000))
+  if (
+    (BOT_TITLE.test(title) && all.length < 8000) ||
+    (BOT_WALL.test(all.slice(0, 4000)) && all.length < 6000)
+  )
     return 'bot-wall';
   if (closedWords(all.slice(0, 2000)) && own < 500 && all.length < 4000 && facts.labels < 3) return 'closed';
   if (
@@ -70,19 +73,21 @@ function kindOf(
   )
     return 'error';
   const signals = signalsOf(root);
-  if (LOGIN_TITLE.test(title) || (signals.hasPassword && own < 600 && !namesJob(facts.heading ?? ''))) return 'login';
+  if (LOGIN_TITLE.test(title) || (signals.hasPassword && own < 600 && !namesJob(facts.heading ?? '')))
+    return 'login';
   const told = facts.description?.length ?? 0;
   if (all.length < 200 && own < 60 && signals.jobLinks < 3 && told < 200) {
     // A cutting of a page names its job; what a script has still to fill names it in its title only.
     if (facts.title === null || facts.titleFrom === 'rest') return 'empty';
     return facts.heading === null && hasScripts ? 'empty' : null;
   }
-  if (all.length < LITTLE && facts.heading !== null && !facts.listHeading && signals.jobLinks < 3) return null;
+  if (all.length < LITTLE && facts.heading !== null && !facts.listHeading && signals.jobLinks < 3)
+    return null;
   if (score(signals, facts) >= LEAST) return null;
   return signals.titled >= 3 || signals.jobLinks >= 5 || facts.listHeading ? 'list' : 'other';
 }
 
-const LEAST = 3;
+const LEAST = 2.5;
 // Too little text to weigh.
 const LITTLE = 500;
 
@@ -90,23 +95,26 @@ const LITTLE = 500;
 export function score(signals: Signals, facts: PageFacts): number {
   const title = facts.title ?? '';
   const surely = facts.titleFrom !== null && facts.titleFrom !== 'rest';
-  const shown = [facts.pageTitle, facts.shared].some((one) => one && title && folded(one).includes(folded(title)));
+  const shown = [facts.pageTitle, facts.shared].some(
+    (one) => one && title && folded(one).includes(folded(title)),
+  );
   // What a page made by a script says of itself stands for the text it does not show.
-  const told = facts.description?.length ?? 0;
-  const prose = signals.prose < 400 ? Math.max(signals.prose, told) : signals.prose;
+  const told = signals.prose < 400 ? (facts.description ?? '') : '';
+  const prose = Math.max(signals.prose, told.length);
+  const duties = Math.max(signals.duties, postingWordsIn(told));
   const names = title !== '' && namesJob(title);
   const most = Math.max(signals.titled, signals.jobLinks * 0.7);
   return (
     (title === '' ? -2 : 0) +
     (surely ? 0.5 : 0) +
     (surely && shown ? 0.7 : 0) +
-    (facts.titleFrom === 'label' ? 1 : 0) +
+    (facts.titleFrom === 'label' || facts.titleFrom === 'class' ? 1 : 0) +
     (names ? 1.5 : 0) +
     Math.min(facts.labels, 3) * 0.6 +
     Math.min(facts.chips, 3) * 0.7 +
     (signals.apply > 0 && signals.apply < 7 ? 0.7 : 0) +
-    (prose >= 1200 ? 1 : prose >= 400 ? 0.6 : 0) +
-    Math.min(signals.duties, 4) * 0.45 -
+    (prose >= 1200 ? 1 : prose >= 300 ? 0.6 : 0) +
+    Math.min(duties, 4) * 0.45 -
     (!names && facts.labels === 0 && facts.chips === 0 ? 1 : 0) -
     (facts.listHeading ? 1.5 : 0) -
     (most >= 15 ? 4 : most >= 8 ? 2.5 : most >= 5 ? 1 : 0) -

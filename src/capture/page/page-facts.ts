@@ -3,11 +3,11 @@ import { findDates } from '../text/dates.ts';
 import { cleanLine, folded } from '../text/lines.ts';
 import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
-import { isChromeHeading, isListHeading, withoutSiteWords } from './chrome-words.ts';
 import { type Chips, chipsAround } from './chips.ts';
+import { isChromeHeading, isListHeading, withoutSiteWords } from './chrome-words.ts';
 import { type Hints, isElsewhere, logoName, readHints } from './hints.ts';
-import { LEGAL_FORM } from './legal-forms.ts';
 import { type LabelledValues, labelledValues } from './labels.ts';
+import { holderOf, isEmployer, isName } from './names.ts';
 import { isPlaceText } from './place-texts.ts';
 import { dayOf } from './schema-posting.ts';
 import { readPageTitle, tidyCompany, tidyTitle } from './titles.ts';
@@ -41,7 +41,7 @@ export interface PageFacts {
   /** How many facts the page states beside labels, and how many in short texts around its title. */
   labels: number;
   chips: number;
-  /** True where a heading stands over a list of jobs. */
+  /** True where a heading over a list of jobs stands before the title. */
   listHeading: boolean;
   /** Where the title was read. */
   titleFrom: 'heading' | 'label' | 'page-title' | 'class' | 'rest' | null;
@@ -85,6 +85,7 @@ export function pageFacts(page: Page): PageFacts {
   let logo: string | null = null;
   let mapped: string | null = null;
   let order = 0;
+  let listAt = Number.POSITIVE_INFINITY;
   for (const element of elements(page.root)) {
     const { tag, attrs } = element;
     order++;
@@ -97,9 +98,8 @@ export function pageFacts(page: Page): PageFacts {
     else if (/^h[1-4]$/.test(tag) && !isUnseen(element) && headings.length < 60) {
       const text = lineIn(element);
       if (!text || text.length >= 200 || /[:：]$/.test(text)) continue;
-      if (isListHeading(text)) facts.listHeading ||= tag === 'h1' || tag === 'h2';
-      if (!isChromeHeading(text))
-        headings.push({ text, level: Number(tag[1]), element, order });
+      if (isListHeading(text)) if (tag === 'h1' || tag === 'h2') listAt = Math.min(listAt, order);
+      if (!isChromeHeading(text)) headings.push({ text, level: Number(tag[1]), element, order });
     }
     if (tag === 'a' && mapped === null && MAP_LINK.test(attrs.href ?? ''))
       mapped = addressIn(lineIn(element, 200));
@@ -122,8 +122,12 @@ export function pageFacts(page: Page): PageFacts {
   facts.shared = shared;
   const labelled = labelledValues(facts.runs);
   facts.labels = Object.keys(labelled).length;
-  const heading = chooseHeading(headings, hints.title ?? null, labelled.title ?? [], [shared, facts.pageTitle]);
+  const heading = chooseHeading(headings, hints.title ?? null, labelled.title ?? [], [
+    shared,
+    facts.pageTitle,
+  ]);
   facts.heading = heading?.text ?? null;
+  facts.listHeading = listAt < (heading?.element ? heading.order : Number.POSITIVE_INFINITY);
   if (logo !== null) hints.company ??= logo;
   settle(facts, hints, labelled, heading, shared);
   if (facts.locations.length === 0 && mapped !== null) facts.locations = splitPlaces(mapped);
@@ -214,11 +218,21 @@ function settle(
   const after = hints.weak.filter((one) => heading === null || one.order > heading.order);
   const weak = (field: Hints['weak'][number]['field']) =>
     after.filter((one) => one.field === field).map((one) => one.text);
-  facts.locations = placesAmong(facts, hints, labelled, chips, own.locations, open.locations, weak('locations'));
+  facts.locations = placesAmong(
+    facts,
+    hints,
+    labelled,
+    chips,
+    own.locations,
+    open.locations,
+    weak('locations'),
+  );
   facts.title = title ? withoutSiteWords(tidyTitle(title, facts.company, facts.locations)) : null;
   facts.pay = hints.pay ?? labelled.pay?.find((one) => /\d/.test(one)) ?? weak('pay')[0] ?? null;
   facts.salary = chips.salary;
-  facts.chips = [chips.locations.length, chips.terms.length, chips.salary, chips.company].filter(Boolean).length;
+  facts.chips = [chips.locations.length, chips.terms.length, chips.salary, chips.company].filter(
+    Boolean,
+  ).length;
   facts.terms = [
     ...(labelled.workplace ?? []),
     ...(labelled.terms ?? []),
@@ -228,7 +242,8 @@ function settle(
   ];
   facts.postedOn ??= dayAmong(labelled.postedOn, facts.language);
   facts.expiresOn = dayAmong(labelled.expiresOn, facts.language);
-  facts.externalId = labelled.externalId?.find((one) => /^[\w./-]{2,40}$/.test(one) && /\d/.test(one)) ?? null;
+  facts.externalId =
+    labelled.externalId?.find((one) => /^[\w./-]{2,40}$/.test(one) && /\d/.test(one)) ?? null;
 }
 
 function placesAmong(
@@ -251,36 +266,18 @@ function placesAmong(
   if (own.length > 0) return own;
   if (open.length > 0) return open;
   if (chips.locations.length > 0) return chips.locations;
-  const hinted = weak.find((one) => isPlaceHint(one) && !isChromeHeading(one) && !/^(?:all|any|alle)\b/i.test(one));
+  const hinted = weak.find(
+    (one) => isPlaceHint(one) && !isChromeHeading(one) && !/^(?:all|any|alle)\b/i.test(one),
+  );
   return hinted ? splitPlaces(hinted) : [];
 }
 
 /** The day the first value that holds one names. */
 function dayAmong(values: string[] | undefined, language: string | null): string | null {
   for (const value of values ?? []) {
-    const day = dayOf(value) ?? findDates(value, { language, from: null }).find((one) => one.day !== null)?.day;
+    const day =
+      dayOf(value) ?? findDates(value, { language, from: null }).find((one) => one.day !== null)?.day;
     if (day) return day;
-  }
-  return null;
-}
-
-const isEmployer = (value: string): boolean =>
-  !isChromeHeading(value) && (!isTitleLike(value) || LEGAL_FORM.test(value));
-
-const isName = (value: string): boolean =>
-  value.length > 1 &&
-  value.length < 80 &&
-  !isChromeHeading(value) &&
-  !/[.!?:]$/.test(value.replace(/(?:\b\p{L}{1,4}\.)+$|\b(?:Inc|Ltd|Corp|Ltda)\.$/u, ''));
-
-// "© 2026 Harbour Ltd. All rights reserved."
-const HOLDER =
-  /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}\s*(?:[-–—]\s*\d{4})?)?\s*,?\s*(?:by\s+)?(\p{L}[^|,•·©®™]{1,60}?)\s*(?:[®™|,•·]|\.?\s*(?:all rights|alle rechte|tous droits|todos los derechos|todos os direitos|tutti i diritti)|\.\s|\.?$)/iu;
-
-function holderOf(chunks: readonly string[]): string | null {
-  for (let i = chunks.length - 1; i >= 0 && i > chunks.length - 80; i--) {
-    const found = chunks[i]!.length < 300 ? HOLDER.exec(chunks[i]!)?.[1] : null;
-    if (found && !/^(?:all|alle|copyright|rights)\b/i.test(found)) return found.trim();
   }
   return null;
 }

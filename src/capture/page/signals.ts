@@ -37,6 +37,11 @@ interface Part {
   prose: number;
 }
 
+/** How many different words of duties, demands and offers a text has. */
+export function postingWordsIn(text: string): number {
+  return new Set([...text.slice(0, 5000).matchAll(POSTING_WORDS)].map((m) => m[0].toLowerCase())).size;
+}
+
 /** Counts the signals in one walk over the page; menus, footers, margins and notices of cookies are left out. */
 export function signalsOf(root: Element): Signals {
   const found: Signals = {
@@ -63,18 +68,26 @@ export function signalsOf(root: Element): Signals {
     if (APPLY.test(label)) found.apply++;
     if (href === '' || /^(?:#|mailto:|tel:)/i.test(href) || label.length < 4) return;
     const path = href.replace(/[?#].*$/, '');
-    const id = /[?&](?:jk|id|gh_jid|job_?id|currentJobId|req\w*|oid|pid|ref|nr)=[\w-]+/i.exec(href)?.[0] ?? '';
-    const names = label.length < 140 && (isTitleLike(label) || GENDERS.test(label)) && !isChromeHeading(label);
+    const id =
+      /[?&](?:jk|id|gh_jid|job_?id|currentJobId|req\w*|oid|pid|ref|nr)=[\w-]+/i.exec(href)?.[0] ?? '';
+    const names =
+      label.length < 140 && (isTitleLike(label) || GENDERS.test(label)) && !isChromeHeading(label);
     if (names) titled.add(path + id);
     if (!JOB_PATH.test(href) || isChromeHeading(label)) return;
-    const shape = path.replace(/\/+$/, '').replace(/[^/]*$/, '').replace(/\d+/g, '#') + id.replace(/=.*/, '');
+    const shape =
+      path
+        .replace(/\/+$/, '')
+        .replace(/[^/]*$/, '')
+        .replace(/\d+/g, '#') + id.replace(/=.*/, '');
     const group = shapes.get(shape) ?? new Set();
     group.add(path + id);
     shapes.set(shape, group);
   };
 
   const takeText = (text: string, inHeading: boolean): number => {
-    const long = text.length >= 60 || (text.length >= 25 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{8}/u.test(text));
+    const long =
+      text.length >= 60 ||
+      (text.length >= 25 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{8}/u.test(text));
     if ((long || inHeading || text.length < 60) && words < 60_000) {
       words += text.length;
       for (const m of text.matchAll(POSTING_WORDS)) duties.add(m[0].toLowerCase());
@@ -96,7 +109,8 @@ export function signalsOf(root: Element): Signals {
       }
       if (child.tag === 'input') {
         if (child.attrs.type === 'password') found.hasPassword = true;
-        else if (/^(?:submit|button)$/.test(child.attrs.type ?? '') && APPLY.test(child.attrs.value ?? '')) found.apply++;
+        else if (/^(?:submit|button)$/.test(child.attrs.type ?? '') && APPLY.test(child.attrs.value ?? ''))
+          found.apply++;
         continue;
       }
       if (isOutside(child) || depth > DEEP) continue;
@@ -139,5 +153,8 @@ const isOutside = (element: Element): boolean =>
   /^(?:navigation|contentinfo|dialog)$/.test(element.attrs.role ?? '') ||
   isHidden(element) ||
   isMargin(element) ||
-  (element.tag !== 'body' && element.attrs.class !== undefined && element.attrs.class.length < 300 && SITE.test(element.attrs.class)) ||
+  (element.tag !== 'body' &&
+    element.attrs.class !== undefined &&
+    element.attrs.class.length < 300 &&
+    SITE.test(element.attrs.class)) ||
   (element.attrs.id !== undefined && SITE.test(element.attrs.id));

@@ -24,7 +24,10 @@ const RATING = /\s*(?:\(?[0-5][.,]\d\s*(?:★|stars?)?\)?|★+|\d[\d,.]* reviews
 export function tidyCompany(name: string): string {
   return name
     .replace(RATING, '')
-    .replace(/^(?:at|by|bei|chez|careers? at|jobs at|working at|karriere bei|jobs bei|trabalhe na|lavora con|werken bij)\s+/i, '')
+    .replace(
+      /^(?:at|by|bei|chez|careers? at|jobs at|working at|karriere bei|jobs bei|trabalhe na|lavora con|werken bij)\s+/i,
+      '',
+    )
     .replace(
       /\s+(?:careers?|jobs|karriere|job portal|careers? (?:site|page|portal|cent(?:er|re))|recruiting|recruitment|carrières?|carreiras|empleos|vagas|vacatures|kariéra|kariera|karriär|stellenangebote|採用サイト|採用情報|招聘)$/iu,
       '',
@@ -60,6 +63,8 @@ export function tidyTitle(title: string, company: string | null, places: readonl
   return text;
 }
 
+const OF_EMPLOYER = /^.{2,40}?\s(?:at|bei|chez|bij|presso|hos)\s+([\p{Lu}\d].*)$/u;
+
 // The parts of a page's title that name the page of the site: "Careers", "Job details", "Empleos".
 function withoutPages(text: string, heading: string | null): string {
   const pieces = text.split(/(\s+[|–—·•»›/-]\s+|\s*[｜|]\s*|:\s+)/);
@@ -68,6 +73,12 @@ function withoutPages(text: string, heading: string | null): string {
   for (let i = 0; i < pieces.length; i += 2) {
     const piece = pieces[i]!;
     const isTitle = heading !== null && piece.includes(heading);
+    // "Jobs at Acme" names the employer.
+    const named = isTitle ? null : OF_EMPLOYER.exec(piece)?.[1];
+    if (named && isChromeHeading(piece)) {
+      kept += kept === '' ? named : `${pieces[i - 1] ?? ' - '}${named}`;
+      continue;
+    }
     if (piece.trim() === '' || (!isTitle && isChromeHeading(piece))) continue;
     kept += kept === '' ? piece : `${pieces[i - 1] ?? ' - '}${piece}`;
   }
@@ -96,7 +107,12 @@ export function readPageTitle(
     if (shorter !== '') text = shorter;
   }
   if (text === '') return facts;
-  if (heading === null && text !== cleanLine(raw) && !/\s[|–—·-]\s/.test(text) && !isTitleLike(text)) {
+  if (
+    (heading === null || !text.includes(heading)) &&
+    text !== cleanLine(raw) &&
+    !/\s[|–—·-]\s/.test(text) &&
+    !isTitleLike(text)
+  ) {
     // "Harbour Inc - Job details", "Careers / Harbour", "Sorter - Careers"
     if (LEGAL_FORM.test(text)) facts.company = text;
     else facts.rest = text;
@@ -153,7 +169,10 @@ function withHeading(text: string, heading: string, facts: TitleFacts): TitleFac
     .map((part) =>
       part
         .trim()
-        .replace(/^(?:offre d['’]emploi|stellenangebot|job|vacature|oferta de (?:empleo|trabajo)|vaga)\s+(?:chez|bei|at|bij|en|na)\s+/i, ''),
+        .replace(
+          /^(?:offre d['’]emploi|stellenangebot|job|vacature|oferta de (?:empleo|trabajo)|vaga)\s+(?:chez|bei|at|bij|en|na)\s+/i,
+          '',
+        ),
     )
     .filter(Boolean);
   for (const part of parts.slice(0, 3)) {
@@ -162,7 +181,9 @@ function withHeading(text: string, heading: string, facts: TitleFacts): TitleFac
       facts.company === null &&
       part.length <= 70 &&
       !isChromeHeading(part) &&
-      !/^(?:job|jobs|apply|careers?|vacancy|stellenangebot|remote|full[- ]time|part[- ]time|hybrid|ref|id|\d+)\b/i.test(part)
+      !/^(?:job|jobs|apply|careers?|vacancy|stellenangebot|remote|full[- ]time|part[- ]time|hybrid|ref|id|\d+)\b/i.test(
+        part,
+      )
     )
       facts.company = part;
   }

@@ -33,7 +33,10 @@ export const lever: System = {
     board && id ? `https://api.${extra?.region ? 'eu.' : ''}lever.co/v0/postings/${board}/${id}` : null,
   postings: (answer) => (Array.isArray(answer) ? objectsOf(answer) : isObject(answer) ? [answer] : []),
   idOf: (job) => [String(job.id ?? '')],
-  owns: (job) => 'hostedUrl' in job && 'categories' in job,
+  owns: (job) =>
+    'categories' in job &&
+    'text' in job &&
+    ('hostedUrl' in job || 'lists' in job || 'descriptionPlain' in job),
   read: (job) => {
     const categories = isObject(job.categories) ? job.categories : {};
     const pay = isObject(job.salaryRange) ? job.salaryRange : null;
@@ -69,7 +72,7 @@ export const lever: System = {
         postedOn: dayOf(at(job, 'createdAt')),
         postingState: 'open',
       },
-      description: sectionsOf([undefined, job.description ?? job.opening], ...lists, [
+      description: sectionsOf([undefined, job.description ?? job.opening ?? job.descriptionPlain], ...lists, [
         undefined,
         job.additional,
       ]),

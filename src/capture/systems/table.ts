@@ -1,6 +1,8 @@
 import { ashby } from './ashby.ts';
 import { bamboohr } from './bamboohr.ts';
+import { franceTravail } from './france-travail.ts';
 import { greenhouse } from './greenhouse.ts';
+import { jobtech } from './jobtech.ts';
 import { lever } from './lever.ts';
 import { oracle } from './oracle.ts';
 import { pagesOnly } from './pages-only.ts';
@@ -11,6 +13,7 @@ import { rippling } from './rippling.ts';
 import { smartrecruiters } from './smartrecruiters.ts';
 import type { System, SystemRef } from './system.ts';
 import { teamtailor } from './teamtailor.ts';
+import { vietnamworks } from './vietnamworks.ts';
 import { workable } from './workable.ts';
 import { workday } from './workday.ts';
 
@@ -29,6 +32,9 @@ export const SYSTEMS: readonly System[] = [
   pinpoint,
   rippling,
   oracle,
+  jobtech,
+  franceTravail,
+  vietnamworks,
   ...pagesOnly,
 ];
 
