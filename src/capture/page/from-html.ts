@@ -267,7 +267,9 @@ function stateOf(
     ? facts.chunks.findIndex((chunk) => folded(chunk) === folded(facts.title ?? ''))
     : -1;
   // What is said of this posting stands above or just under its heading; further down it may be another's.
-  const near = facts.chunks.slice(0, Math.max(at, 0) + 60).filter((chunk) => chunk.length < 300);
+  const near = facts.chunks
+    .slice(0, Math.max(at, 0) + 60)
+    .filter((chunk) => chunk.length > 10 && chunk.length < 240);
   return closedWords(near.join('\n')) || closedWords((description ?? '').slice(0, 400))
     ? 'closed'
     : fields.postingState;

@@ -78,52 +78,70 @@ export function logoName({ tag, attrs }: Element): string | null {
   return name.length > 1 && name.length < 70 && !/^(?:company|logo|image)$/i.test(name) ? name : null;
 }
 
-/** Takes what the class, test or automation name of an element says of its text. */
-export function readHints(element: Element, order: number, hints: Hints): void {
-  const { attrs } = element;
-  if (attrs.class && attrs.class.length < 400) readHint(element, attrs.class, order, hints);
-  const id =
-    attrs['data-automation-id'] ??
-    attrs['data-testid'] ??
-    attrs['data-automation'] ??
-    attrs['data-qa'] ??
-    attrs.id;
-  if (id && id.length < 100) readHint(element, id, order, hints);
+interface Marks {
+  sure: Hinted[];
+  weak: Hints['weak'][number]['field'] | null;
 }
 
-function readHint(element: Element, name: string, order: number, hints: Hints): void {
-  for (const [field, pattern] of CLASS_HINTS) {
-    if (hints[field] !== undefined || !pattern.test(name)) continue;
-    if (isUnseen(element) || isElsewhere(element)) continue;
-    const text = withoutLabel(lineIn(element, 300));
-    if (!text || text.length > (field === 'title' ? 180 : 110)) continue;
-    if (
-      field === 'locations' &&
-      (/applicants?|ago\b|\d{3,}\+|posted/i.test(text) || /^(?:location|remote)s?:?$/i.test(text))
-    )
-      continue;
-    if (
-      field === 'company' &&
-      (text.split(' ').length > 9 ||
-        /^(?:dl|ul|ol|table|section)$/.test(element.tag) ||
-        /^(?:company|employer|about|view|follow|see|visit|website|all jobs)\b/i.test(text) ||
-        isChromeHeading(text))
-    )
-      continue;
-    if (field === 'title' && isChromeHeading(text)) continue;
-    hints[field] = text;
+/** Reads hints; names come again and again on a page, so what each marks is found once. */
+export class HintReader {
+  readonly hints: Hints = { weak: [] };
+  private readonly known = new Map<string, Marks | null>();
+
+  /** Takes what the class, test or automation name of an element says of its text. */
+  read(element: Element, order: number): void {
+    const { attrs } = element;
+    if (attrs.class && attrs.class.length < 400) this.take(element, attrs.class, order);
+    const id =
+      attrs['data-automation-id'] ??
+      attrs['data-testid'] ??
+      attrs['data-automation'] ??
+      attrs['data-qa'] ??
+      attrs.id;
+    if (id && id.length < 100) this.take(element, id, order);
   }
-  if (hints.weak.length < MOST_WEAK) readWeak(element, name, order, hints);
+
+  private take(element: Element, name: string, order: number): void {
+    const marks = this.marksOf(name);
+    if (marks === null) return;
+    const fields = marks.sure.filter((field) => this.hints[field] === undefined);
+    const weak = this.hints.weak.length < MOST_WEAK ? marks.weak : null;
+    if ((fields.length === 0 && weak === null) || isUnseen(element) || isElsewhere(element)) return;
+    const text = withoutLabel(lineIn(element, 300));
+    if (!text) return;
+    for (const field of fields) if (fits(field, text, element)) this.hints[field] = text;
+    if (weak !== null && fitsWeak(weak, text)) this.hints.weak.push({ field: weak, text, order });
+  }
+
+  private marksOf(name: string): Marks | null {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const sure = CLASS_HINTS.filter(([, pattern]) => pattern.test(name)).map(([field]) => field);
+    const weak = WEAK.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+    const marks = sure.length > 0 || weak !== null ? { sure, weak } : null;
+    this.known.set(name, marks);
+    return marks;
+  }
 }
 
-function readWeak(element: Element, name: string, order: number, hints: Hints): void {
-  const field = WEAK.find(([, pattern]) => pattern.test(name))?.[0];
-  if (!field || isUnseen(element) || isElsewhere(element)) return;
-  const text = withoutLabel(lineIn(element, 120));
-  if (!text || text.length > 90) return;
-  if (field === 'terms' && employmentTypeOf(text) === null && workplaceOf(text) === null) return;
-  if (field === 'pay' && !/\d/.test(text)) return;
-  hints.weak.push({ field, text, order });
+function fits(field: Hinted, text: string, element: Element): boolean {
+  if (text.length > (field === 'title' ? 180 : 110)) return false;
+  if (field === 'locations')
+    return !/applicants?|ago\b|\d{3,}\+|posted/i.test(text) && !/^(?:location|remote)s?:?$/i.test(text);
+  if (field === 'company')
+    return (
+      text.split(' ').length <= 9 &&
+      !/^(?:dl|ul|ol|table|section)$/.test(element.tag) &&
+      !/^(?:company|employer|about|view|follow|see|visit|website|all jobs)\b/i.test(text) &&
+      !isChromeHeading(text)
+    );
+  return field !== 'title' || !isChromeHeading(text);
+}
+
+function fitsWeak(field: Hints['weak'][number]['field'], text: string): boolean {
+  if (text.length > 90) return false;
+  if (field === 'terms') return employmentTypeOf(text) !== null || workplaceOf(text) !== null;
+  return field !== 'pay' || /\d/.test(text);
 }
 
 const isUnseen = (element: Element): boolean => isHidden(element) || isForReaders(element);

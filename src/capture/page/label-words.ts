@@ -1,5 +1,3 @@
-import { folded } from '../text/lines.ts';
-
 /** What a label beside a value says the value is. */
 export type Labelled =
   | 'title'
@@ -37,12 +35,16 @@ const WORDS: Record<Labelled, string> = {
 
 const FIELDS = new Map<string, Labelled>();
 for (const [field, words] of Object.entries(WORDS) as [Labelled, string][])
-  for (const word of words.split('|')) FIELDS.set(folded(word), field);
+  for (const word of words.split('|')) FIELDS.set(word.trim(), field);
 
-const LONGEST = Math.max(...[...FIELDS.keys()].map((word) => word.length));
+const LONGEST = 60;
 
 /** Which fact a label names, in any of the languages postings are read in ("Posted Date:", "Arbeitsort"); null for another. */
 export function labelledBy(text: string): Labelled | null {
-  if (text.length > LONGEST + 12) return null;
-  return FIELDS.get(folded(text)) ?? null;
+  if (text.length > LONGEST) return null;
+  const key = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+  return FIELDS.get(key) ?? null;
 }

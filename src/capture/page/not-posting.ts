@@ -62,14 +62,14 @@ function kindOf(
   if (isViewSource(root)) return 'source';
   if (
     (BOT_TITLE.test(title) && all.length < 8000) ||
-    (BOT_WALL.test(all.slice(0, 4000)) && all.length < 6000)
+    (all.length < 6000 && BOT_WALL.test(all.slice(0, 4000)))
   )
     return 'bot-wall';
-  if (closedWords(all.slice(0, 2000)) && own < 500 && all.length < 4000 && facts.labels < 3) return 'closed';
+  if (own < 500 && all.length < 4000 && facts.labels < 3 && closedWords(all.slice(0, 2000))) return 'closed';
   if (
     ERROR_TITLE.test(title) ||
     ERROR_TITLE.test(facts.heading ?? '') ||
-    (ERROR_ANYWHERE.test(all.slice(0, 3000)) && all.length < 5000)
+    (all.length < 5000 && ERROR_ANYWHERE.test(all.slice(0, 3000)))
   )
     return 'error';
   const signals = signalsOf(root);

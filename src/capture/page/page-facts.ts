@@ -5,7 +5,7 @@ import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { type Chips, chipsAround } from './chips.ts';
 import { isChromeHeading, isListHeading, withoutSiteWords } from './chrome-words.ts';
-import { type Hints, isElsewhere, logoName, readHints } from './hints.ts';
+import { HintReader, type Hints, isElsewhere, logoName } from './hints.ts';
 import { type LabelledValues, labelledValues } from './labels.ts';
 import { holderOf, isEmployer, isName } from './names.ts';
 import { isPlaceText } from './place-texts.ts';
@@ -79,7 +79,8 @@ export function pageFacts(page: Page): PageFacts {
   };
   facts.chunks = facts.runs.map((run) => run.text);
   const headings: Heading[] = [];
-  const hints: Hints = { weak: [] };
+  const reader = new HintReader();
+  const { hints } = reader;
   const meta = new Map<string, string>();
   let canonical: string | null = null;
   let logo: string | null = null;
@@ -104,7 +105,7 @@ export function pageFacts(page: Page): PageFacts {
     if (tag === 'a' && mapped === null && MAP_LINK.test(attrs.href ?? ''))
       mapped = addressIn(lineIn(element, 200));
     if (logo === null && tag === 'img' && !isElsewhere(element)) logo = logoName(element);
-    readHints(element, order, hints);
+    reader.read(element, order);
     if (
       tag === 'time' &&
       attrs.datetime &&

@@ -65,15 +65,16 @@ export function signalsOf(root: Element): Signals {
     const href = element.attrs.href ?? '';
     const label = lineIn(element, 160);
     if (!label) return;
-    if (APPLY.test(label)) found.apply++;
+    if (label.length < 50 && APPLY.test(label)) found.apply++;
     if (href === '' || /^(?:#|mailto:|tel:)/i.test(href) || label.length < 4) return;
     const path = href.replace(/[?#].*$/, '');
     const id =
       /[?&](?:jk|id|gh_jid|job_?id|currentJobId|req\w*|oid|pid|ref|nr)=[\w-]+/i.exec(href)?.[0] ?? '';
-    const names =
-      label.length < 140 && (isTitleLike(label) || GENDERS.test(label)) && !isChromeHeading(label);
+    const names = label.length < 140 && (isTitleLike(label) || GENDERS.test(label));
+    const leads = JOB_PATH.test(href);
+    if ((!names && !leads) || isChromeHeading(label)) return;
     if (names) titled.add(path + id);
-    if (!JOB_PATH.test(href) || isChromeHeading(label)) return;
+    if (!leads) return;
     const shape =
       path
         .replace(/\/+$/, '')
@@ -88,7 +89,7 @@ export function signalsOf(root: Element): Signals {
     const long =
       text.length >= 60 ||
       (text.length >= 25 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{8}/u.test(text));
-    if ((long || inHeading || text.length < 60) && words < 60_000) {
+    if ((long || inHeading || text.length < 60) && words < 12_000) {
       words += text.length;
       for (const m of text.matchAll(POSTING_WORDS)) duties.add(m[0].toLowerCase());
     }

@@ -52,7 +52,7 @@ const KEEP =
   /^(?:id|class|href|content|name|property|itemprop|itemtype|itemscope|typeof|vocab|rel|type|lang|datetime|alt|hidden|style|role|title|value|aria-hidden|aria-label|charset|http-equiv|resource|data-testid|data-automation|data-automation-id|data-qa|data-cy)$/;
 const DATA_TYPE = /json|^$|javascript/i;
 const STATE_START =
-  /(?:window\s*(?:\.|\[\s*["'])\s*)?[\w$.]*(?:_+(?:NEXT_DATA|INITIAL_(?:STATE|DATA|PROPS)|PRELOADED_STATE|APOLLO_STATE|NUXT|DATA|STATE|APP_DATA|REDUX_STATE)_*|(?:initial|preloaded|app|page|job)[-_]?(?:state|data|props)|phApp\.ddo|jobPosting)[\w$"'\]]*\s*=\s*[{[]/i;
+  /(?:_(?:NEXT_DATA|INITIAL_(?:STATE|DATA|PROPS)|PRELOADED_STATE|APOLLO_STATE|NUXT|DATA|STATE|APP_DATA|REDUX_STATE)|(?:initial|preloaded|app|page|job)[-_]?(?:state|data|props)|phApp\.ddo|jobPosting)[\w$"'\]]*\s*=\s*[{[]/i;
 
 /** Reads a page in one pass; depth, number of elements and text are limited, nothing is run. */
 export function readPage(html: string): Page {
