@@ -1,5 +1,5 @@
 import type { Salary } from '../../domain/job.ts';
-import { findSalary } from '../../domain/money.ts';
+import { findSalary } from '../../domain/pay/money.ts';
 import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { employmentTypeOf, workplaceOf } from '../text/work-terms.ts';

@@ -1,5 +1,5 @@
 import type { EmploymentType } from '../../domain/job.ts';
-import { parseSalary } from '../../domain/money.ts';
+import { parseSalary } from '../../domain/pay/money.ts';
 import { dayOf, textOf } from '../page/schema-posting.ts';
 import { isObject } from '../page/tolerant-json.ts';
 import type { System } from './system.ts';
