@@ -1,6 +1,6 @@
 import type { KeySkill } from '../domain/records.ts';
+import { namesToLeaveOut, ownMentions } from './excluded-terms.ts';
 import { skillKey } from './lexicon.ts';
-import { namesToLeaveOut, ownMentions } from './names.ts';
 import { dutyPhrases, heldPhrases, type Phrase } from './phrases.ts';
 import {
   CRAFT,

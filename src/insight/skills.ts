@@ -1,4 +1,4 @@
-import { askedFor, isContent, knownByWhatFollows, unknownTerms } from './cues.ts';
+import { askedFor, isContent, knownByWhatFollows, unknownTerms } from './asking-phrases.ts';
 import { type FormNode, type Hit, lexicon, type SkillEntry, type SkillKind } from './lexicon.ts';
 import { GAP, type Tokens, tokenize } from './tokens.ts';
 
