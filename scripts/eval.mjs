@@ -28,6 +28,7 @@ run(
   ['--folds', '5'],
 );
 run('skills, dev split', join(shared, 'score-skills.mjs'));
+run('ranking, cross-validated', join(root, 'scripts/train/skills.mjs'), ['--folds', '5', '--shared', shared]);
 run('pages', join(shared, 'score-pages.mjs'));
 for (const file of readdirSync(join(root, 'scripts')).filter((name) => /^eval-.+\.mjs$/.test(name)))
   run(file.slice(5, -4), join(root, 'scripts', file));

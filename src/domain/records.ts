@@ -155,6 +155,14 @@ export interface ProfileSkill {
 export const PROFILE_LEVELS = ['beginner', 'intermediate', 'advanced', 'expert'] as const;
 export type ProfileLevel = (typeof PROFILE_LEVELS)[number];
 
+/** How a posting says that any one of several skills will do. */
+export interface SkillChoice {
+  /** Skills of one job with the same number stand for one another. */
+  group: number;
+  /** "one of A, B" · "A or B" · "tools such as A, B". */
+  said: 'one-of' | 'or' | 'such-as';
+}
+
 /** A skill a posting asks for. */
 export interface KeySkill {
   name: string;
@@ -165,6 +173,8 @@ export interface KeySkill {
   /** The sentence it was read from. */
   evidence: string;
   kind: string;
+  /** Set where another skill of the same group will do as well. */
+  choice?: SkillChoice | null;
 }
 
 /** One command's whole effect on the data; the unit of `undo`. */

@@ -2,6 +2,8 @@ import administration from '../../data/skills/administration.json' with { type: 
 import business from '../../data/skills/business.json' with { type: 'json' };
 import care from '../../data/skills/care.json' with { type: 'json' };
 import data from '../../data/skills/data.json' with { type: 'json' };
+import duties from '../../data/skills/duties.json' with { type: 'json' };
+import international from '../../data/skills/international.json' with { type: 'json' };
 import languages from '../../data/skills/languages.json' with { type: 'json' };
 import people from '../../data/skills/people.json' with { type: 'json' };
 import product from '../../data/skills/product.json' with { type: 'json' };
@@ -67,6 +69,8 @@ const SOURCES: { profession: string; groups: Group[] }[] = [
   languages,
   people,
   technology,
+  duties,
+  international,
 ];
 
 /** The lexicon in memory: forms as a tree over words, entries by lower-case name. */

@@ -1,29 +1,28 @@
-import type { SectionKind } from './section-words.ts';
+/** What `findSkills` adds to a word's being no skill: less than 0 finds more, for one that is missed costs more than one too many. */
+export const SPAN_LEAN = -0.5;
+/** The same where a posting's candidates are gathered: wide on purpose, since they are still to be ranked. */
+export const LEAN = -1.2;
+/** How likely a word must be to begin a skill for a candidate to begin there, whatever the likeliest labels are. */
+export const LEAST_FIRST = 0.1;
+/** How likely a word must be to go on with a skill for the candidate to go on. */
+export const GOES_ON = 0.35;
+/** How likely a candidate must be to end after its first word for that word to be one too. */
+export const MAY_END = 0.3;
+/** How likely the next word must be to go on for the longer stretch to be a candidate too. */
+export const MAY_GO_ON = 0.15;
 
-/** What a section's word is worth; see `docs/ranking.md`. */
-export const SECTION: Record<SectionKind, number> = {
-  requirements: 1,
-  responsibilities: 0.78,
-  preferred: 0.5,
-  other: 0.4,
-  about: 0.25,
-  process: 0,
-  benefits: 0,
-  legal: 0,
-};
-/** What a sort of skill is worth. */
-export const KIND: Record<string, number> = {
-  language: 1,
-  framework: 1,
-  tool: 0.97,
-  method: 0.97,
-  domain: 0.95,
-  certificate: 0.9,
-  spoken: 0.75,
-  people: 0.62,
-  unknown: 0.7,
-  duty: 0.58,
-};
+/** Points of relevance for one point of what the trees say; what they say of a skill no interview is had without is near 3. */
+export const ASKED = 38;
+/** What is below this relevance is not shown. */
+export const LEAST_RELEVANCE = 12;
+/** At most this many are shown. */
+export const MOST_SKILLS = 40;
+/** What remains of the score of a skill that says again what stands above it. */
+export const SAID_TWICE = 0.2;
+/** What a tool or language gains that the title names. */
+export const TITLE_LIFT = 0.4;
+/** The least the user's own words are given. */
+export const OWN_LEAST = 0.8;
 
 /** Lines that ask for nothing one knows. */
 export const NOT_WORK =
@@ -55,6 +54,3 @@ export const WITH_PEOPLE =
 /** Prose that speaks of the role. */
 export const ROLE =
   /\b(?:you['’]?ll|you will|your role|this role|seeking|looking for|the position|the role|as an? )/i;
-
-/** How one unknown word must end to be taken for a craft or a science. */
-export const CRAFT = /(?:ology|onomy|ics|graphy|metry|istry|iatry|[a-z]{2}ery|ry|ing|craft|ware|keeping)$/;

@@ -4,6 +4,8 @@ export const GAP = { none: 0, space: 1, joint: 2, comma: 3, bracket: 4, stop: 5 
 /** A text as words: parallel lists, so that a long posting costs little. */
 export interface Tokens {
   text: string;
+  /** As written. */
+  raw: string[];
   /** Lower-case, plural endings taken off. */
   word: string[];
   start: number[];
@@ -50,8 +52,11 @@ function stemOf(raw: string): string {
   return s;
 }
 
+const ELIDED = /^(?:[ldjnsct]|qu|un|dell|all|nell|sull|dall)$/i;
+
 /** Cuts a text into words. `c++`, `c#`, `.net` are one word; `node.js`, `ci/cd` and `e-mail` are two, joined. */
 export function tokenize(text: string): Tokens {
+  const raw: string[] = [];
   const word: string[] = [];
   const start: number[] = [];
   const end: number[] = [];
@@ -70,11 +75,15 @@ export function tokenize(text: string): Tokens {
       const c = text.charCodeAt(i);
       if (CLASS[c] !== 0) i += 1;
       else if ((c === 43 || c === 35) && i > a) i += 1;
-      else if ((c === 39 || c === 0x2019) && CLASS[text.charCodeAt(i + 1)] === LETTER) i += 1;
-      else break;
+      else if ((c === 39 || c === 0x2019) && CLASS[text.charCodeAt(i + 1)] === LETTER) {
+        // "l'anglais" and "dell'acqua" are two words, "team's" is one.
+        if (i - a <= 4 && ELIDED.test(text.slice(a, i)) && CLASS[text.charCodeAt(i + 2)] === LETTER) break;
+        i += 1;
+      } else break;
     }
     let from = a;
-    let w = stemOf(text.slice(a, i));
+    let written = text.slice(a, i);
+    let w = stemOf(written);
     if (w === 'net') {
       if (text.charCodeAt(a - 1) === 46) from = a - 1;
       else if (
@@ -83,15 +92,19 @@ export function tokenize(text: string): Tokens {
         !(CLASS[text.charCodeAt(a - 3)]! > 0)
       )
         from = a - 2;
-      if (from < a) w = '.net';
+      if (from < a) {
+        w = '.net';
+        written = text.slice(from, i);
+      }
     }
+    raw.push(written);
     word.push(w);
     start.push(from);
     end.push(i);
     gap.push(word.length === 1 ? GAP.stop : gapOf(text, lastEnd, from));
     lastEnd = i;
   }
-  return { text, word, start, end, gap };
+  return { text, raw, word, start, end, gap };
 }
 
 function gapOf(text: string, from: number, to: number): number {
@@ -103,6 +116,7 @@ function gapOf(text: string, from: number, to: number): number {
     if (c === 32 || c === 45 || c === 0xa0 || c === 0x2011) k = GAP.space;
     else if (c === 47 || c === 38) k = GAP.joint;
     else if (c === 46) k = i + 1 === to && i === from ? GAP.joint : GAP.stop;
+    else if ((c === 39 || c === 0x2019) && to - from === 1) k = GAP.joint;
     else if (c === 44) k = GAP.comma;
     else if (
       c === 40 ||

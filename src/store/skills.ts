@@ -1,4 +1,4 @@
-import type { KeySkill } from '../domain/records.ts';
+import type { KeySkill, SkillChoice } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 
 const skill = (row: Row): KeySkill => ({
@@ -9,6 +9,14 @@ const skill = (row: Row): KeySkill => ({
   evidence: row.evidence as string,
   kind: row.kind as string,
 });
+
+// Worked out like the match, so kept like it: by the skill's name.
+const CHOICES = 'choices';
+
+function choicesOf(db: Database, job: number): Record<string, SkillChoice> {
+  const row = db.get('SELECT value FROM derived WHERE job = ? AND key = ?', job, CHOICES);
+  return row?.value ? (JSON.parse(row.value as string) as Record<string, SkillChoice>) : {};
+}
 
 /** The key skills of each job's posting; worked out by the program, so outside the journal. */
 export function skills(db: Database) {
@@ -22,14 +30,20 @@ export function skills(db: Database) {
   };
   return {
     /** Best first. */
-    of: (job: number): KeySkill[] =>
-      db.all('SELECT * FROM skills WHERE job = ? ORDER BY relevance DESC, id', job).map(skill),
+    of: (job: number): KeySkill[] => {
+      const choices = choicesOf(db, job);
+      return db
+        .all('SELECT * FROM skills WHERE job = ? ORDER BY relevance DESC, id', job)
+        .map((row) => ({ ...skill(row), choice: choices[row.name as string] ?? null }));
+    },
     /** Replaces a job's key skills; for use inside `record` or `write`. */
     replace(job: number, found: KeySkill[]): void {
       db.run('DELETE FROM skills WHERE job = ?', job);
       for (const { name, relevance, required, years, evidence, kind } of found) {
         insert(db, 'skills', { job, name, relevance, required: required ? 1 : 0, years, evidence, kind });
       }
+      const choices = found.filter((s) => s.choice).map((s) => [s.name, s.choice]);
+      this.derive(job, CHOICES, choices.length === 0 ? null : JSON.stringify(Object.fromEntries(choices)));
     },
     /** Every skill with the jobs that ask for it, over all jobs. */
     rows: (): (KeySkill & { job: number })[] =>

@@ -64,6 +64,36 @@ describe('rankSkills', () => {
     ).toContain('zither tuning');
   });
 
+  it('puts the field of a degree below what the work is done with', () => {
+    const found = names(
+      'Requirements\n- Bachelor degree in computer science, statistics or a related field\n- Four years of experience with Kotlin and PostgreSQL\n- Experience with Kafka\n- Experience operating Kubernetes',
+      { title: 'Kotlin Engineer' },
+    );
+    for (const tool of ['Kotlin', 'PostgreSQL', 'Kafka', 'Kubernetes'])
+      expect(found.indexOf(tool)).toBeLessThan(
+        (found.map((n) => n.toLowerCase()).indexOf('computer science') + 1 || 99) - 1,
+      );
+  });
+
+  it('says of which skills any one will do', () => {
+    const found = posting(
+      'Requirements\n- Experience with at least one of Terraform, Pulumi or Ansible\n- Experience with PostgreSQL',
+    );
+    const by = Object.fromEntries(found.map((s) => [s.name, s.choice]));
+    expect(by.Terraform).toEqual({ group: expect.any(Number), said: 'one-of' });
+    expect(by.Pulumi).toEqual(by.Terraform);
+    expect(by.Ansible).toEqual(by.Terraform);
+    expect(by.PostgreSQL).toBeNull();
+  });
+
+  it('reads a posting that is not English', () => {
+    const found = names(
+      'Vos missions\n- Pose de canalisations et installations sanitaires\n- Dépannage chez les particuliers\n\nVotre profil\n- CAP plomberie et trois ans d’expérience\n- Permis B exigé',
+      { title: 'Plombier' },
+    ).map((n) => n.toLowerCase());
+    expect(found).toEqual(expect.arrayContaining(['plomberie', 'permis b']));
+  });
+
   it('is deterministic, bounded, and its evidence stands in the text', () => {
     const piece = fc.constantFrom(
       'Requirements\n',
