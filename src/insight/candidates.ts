@@ -3,8 +3,8 @@ import { type SkillKind, skillKey } from './lexicon.ts';
 import { lexiconMentions, type Observed, type SkillMention } from './lexicon-mentions.ts';
 import { dutyPhrases, heldPhrases } from './phrases.ts';
 import { NEGATED } from './rank-weights.ts';
-import type { SectionKind } from './section-words.ts';
-import { type PlacedSection, placeSections } from './sections.ts';
+
+import { type PlacedSection, placeSections, type SectionKind } from './sections.ts';
 import { sentenceAt } from './sentences.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
