@@ -19,7 +19,7 @@ import { matchOf, updateSkillIndex } from './skill-index.ts';
 export interface JobDetails extends Job {
   match: Match;
   description: string | null;
-  skills: Omit<KeySkill, 'kind'>[];
+  skills: Omit<KeySkill, 'kind' | 'choice'>[];
   notes: Note[];
   reminders: ReminderShape[];
   journey: JourneyEntry[];
@@ -50,7 +50,7 @@ export async function jobDetails(session: Session, job: Job): Promise<JobDetails
     ...(store.jobs.get(job.id) ?? job),
     match: await matchOf(session, job),
     description: posting?.description ?? null,
-    skills: store.skills.of(job.id).map(({ kind: _, ...skill }) => skill),
+    skills: store.skills.of(job.id).map(({ kind: _, choice: __, ...skill }) => skill),
     notes: store.notes.of(job.id),
     reminders: store.reminders.of(job.id).map((each) => reminderShape(session, each)),
     journey: store.events.of(job.id),

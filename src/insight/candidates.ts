@@ -113,13 +113,17 @@ const JOINING = new Set('in at of near from bei à en w v i på'.split(' '));
 
 // "Work with product managers" asks for none of theirs.
 function isPerson({ word }: Tokens, to: number, kind: Sighting['kind'] | undefined): boolean {
-  return (kind === undefined || kind === 'unknown' || kind === 'domain' || kind === 'method') && ROLE_NOUN.test(word[to - 1]!);
+  return (
+    (kind === undefined || kind === 'unknown' || kind === 'domain' || kind === 'method') &&
+    ROLE_NOUN.test(word[to - 1]!)
+  );
 }
 
 // What begins or ends in a small word is a piece of something; what ends in a place is there.
 function isFragment({ word, raw }: Tokens, from: number, to: number, foreign: Set<string>): boolean {
   const last = word[to - 1]!;
-  if (OPEN.has(raw[from]!.toLowerCase()) || OPEN.has(raw[to - 1]!.toLowerCase())) return to - from > 1 || last.length < 3;
+  if (OPEN.has(raw[from]!.toLowerCase()) || OPEN.has(raw[to - 1]!.toLowerCase()))
+    return to - from > 1 || last.length < 3;
   return to - from > 1 && foreign.has(last) && JOINING.has(word[to - 2]!);
 }
 

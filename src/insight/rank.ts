@@ -105,10 +105,11 @@ function toSkill(
   name: string,
   score: number,
 ): RankedSkill {
-  const { best, sightings, years, required } = candidate;
+  const { best, sightings, years } = candidate;
   const proof = best.line.kind === 'title' ? (sightings.find((s) => s.line.kind !== 'title') ?? best) : best;
   const relevance = Math.max(1, Math.min(100, Math.round(score * ASKED)));
-  const kind = best.kind === 'unknown' && sightings.every(isTask) ? 'task' : best.kind;
+  const kind = sightings.every(isTask) ? 'task' : best.kind;
+  const required = kind !== 'task' && candidate.required;
   if (proof.line.kind === 'title') {
     const title = posting.title!.trim();
     const evidenceStart = posting.text.indexOf(title);
@@ -126,8 +127,9 @@ function toSkill(
   };
 }
 
-// What nobody but the grammar of a duty takes for a skill.
-const isTask = (s: Sighting): boolean => s.duty && s.tagged === null && s.mention === null && !s.own;
+// What only duties name, and no list, is something to do and no question to a profile.
+const isTask = (s: Sighting): boolean =>
+  s.kind === 'unknown' && !s.own && s.line.kind !== 'requirements' && s.line.kind !== 'preferred';
 
 const HARD = new Set(['language', 'framework', 'tool', 'spoken']);
 

@@ -79,8 +79,9 @@ describe('a chain of labels', () => {
     const comma = tokens.raw.indexOf('R2');
     const scores = Float64Array.from({ length: n * 3 }, (_, k) =>
       // No skill goes on past a comma.
-      k === comma * 3 + LABEL.more ? -1e4 :
-      buckets[Math.floor(k / 3)]!.reduce((sum, b) => sum + weights[b * 3 + (k % 3)]!, 0),
+      k === comma * 3 + LABEL.more
+        ? -1e4
+        : buckets[Math.floor(k / 3)]!.reduce((sum, b) => sum + weights[b * 3 + (k % 3)]!, 0),
     );
     const { likely, labels } = tagger.weigh(tokens, 0, n, hints, 0);
     const want = marginals(scores, transitions);

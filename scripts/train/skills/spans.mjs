@@ -41,6 +41,9 @@ export function learnSpans(shared, reader) {
   // What chance does to one run, it does not do to the mean of several.
   const runs = SEEDS.map((seed) => learnChain(examples, { bits: BITS, rounds: ROUNDS, seed }));
   const mean = (part) =>
-    Float32Array.from(runs[0][part], (_, i) => runs.reduce((sum, run) => sum + run[part][i], 0) / runs.length);
+    Float32Array.from(
+      runs[0][part],
+      (_, i) => runs.reduce((sum, run) => sum + run[part][i], 0) / runs.length,
+    );
   return quantised({ bits: BITS, weights: mean('weights'), transitions: mean('transitions') });
 }

@@ -192,7 +192,7 @@ const nameOf = ({ job, posting }: Subject): string =>
 
 /** A summary in the shape `--json` promises. */
 function withJob({ job }: Subject, summary: Summary): Record<string, unknown> {
-  const skills = summary.skills.map(({ kind: _, ...skill }) => skill);
+  const skills = summary.skills.map(({ kind: _, choice: __, ...skill }) => skill);
   return { job, ...summary, skills };
 }
 
