@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 const TYPES = {
   i8: Int8Array,
@@ -24,7 +23,7 @@ export interface LearntFile {
 
 /** Reads learnt numbers from `data/`, wherever this code was bundled to; throws where the installation lacks them. */
 export function readLearnt(name: string): LearntFile {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = __dirname;
   for (let up = 0; up < 4; up += 1) {
     try {
       return openLearnt(readFileSync(join(folder, 'data', name)));

@@ -18,8 +18,6 @@ await build({
   format: 'cjs',
   outfile,
   logLevel: 'error',
-  define: { 'import.meta.url': '__file' },
-  banner: { js: "const __file = require('node:url').pathToFileURL(__filename).href;" },
 });
 export const program = createRequire(import.meta.url)(outfile);
 rmSync(folder, { recursive: true });
