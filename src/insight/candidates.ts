@@ -41,11 +41,15 @@ export interface ReadPosting {
   offset: number;
 }
 
+// A posting is a few pages; what is past these asks for nothing.
+const MOST_READ = 60_000;
+
 /** Reads a posting; the title, where it has one, is a line of its own in front of the text. */
 export function readPosting(posting: RankedPosting): ReadPosting {
   const title = posting.title?.trim() ?? '';
   const offset = title ? title.length + 1 : 0;
-  const text = title ? `${title}\n${posting.text}` : posting.text;
+  const body = posting.text.slice(0, MOST_READ);
+  const text = title ? `${title}\n${body}` : body;
   const tokens = tokenize(text);
   const lines: ReadLine[] = [];
   let t = 0;
@@ -60,7 +64,7 @@ export function readPosting(posting: RankedPosting): ReadPosting {
     lines.push({ from, to: t, start, end, text: text.slice(start, end), ...rest });
   };
   if (title) put(0, title.length, { kind: 'title', section: null, bulleted: false, index: 0, count: 1 });
-  for (const section of placeSections(posting.text))
+  for (const section of placeSections(body))
     section.lines.forEach((line, index) => {
       put(line.start + offset, line.end + offset, {
         kind: section.kind,
@@ -103,7 +107,7 @@ export interface Sighting {
 const DEGREE = 'academic degree';
 
 const OPEN = new Set(
-  'a an the and or of in on at to for with from by as is are be our your their its this that such other etc e g i und oder der die das den dem des ein eine einer im in mit für von zu et ou le la les l un une des du de d en dans pour avec y o el los las una del con para por e il lo gli di della dei per nel do da dos das com em no na och eller ett i på av för till w z na do oraz lub dla a v s se pro het een van voor met op'.split(
+  'a an the and or of in on at to for with from by as is are be our your their its this that such other etc e g i und oder der die das den dem des ein eine einer im in mit für von zu et ou le la les l un une des du de d en dans pour avec y o el los las una del con para por e il lo gli di della dei per nel do da dos das com em no na och eller ett i på av för till w z na do oraz lub dla a v s se pro het een van voor met op required preferred needed necessary exigé exigée requis requise souhaité souhaitée obligatoire erforderlich notwendig wünschenswert imprescindible deseable requerido obrigatório desejável wymagane wymagany richiesto vereist krav meriterande'.split(
     ' ',
   ),
 );
@@ -127,10 +131,13 @@ function isFragment({ word, raw }: Tokens, from: number, to: number, foreign: Se
   return to - from > 1 && foreign.has(last) && JOINING.has(word[to - 2]!);
 }
 
+// A denial is short, and a line may be long.
+const DENIAL = 80;
+
 // "No Python needed" asks for none.
 function isDenied(text: string, line: ReadLine, at: number): boolean {
   const { start } = sentenceAt(text, line.start, line.end, at);
-  return NEGATED.test(text.slice(start, at));
+  return NEGATED.test(text.slice(Math.max(start, at - DENIAL), at));
 }
 
 /** Everything in a posting that may be a skill, from the lexicon, the ways of asking and the tagger. */

@@ -19,8 +19,10 @@ export const LEAST_RELEVANCE = 12;
 export const MOST_SKILLS = 40;
 /** What remains of the score of a skill that says again what stands above it. */
 export const SAID_TWICE = 0.2;
-/** What a tool or language gains that the title names. */
-export const TITLE_LIFT = 0.4;
+/** What a tool or language gains that the title names; any other known skill half of it. */
+export const TITLE_LIFT = 0.8;
+/** What remains of the score of a people skill, which every posting wants. */
+export const PEOPLE_SHARE = 0.9;
 /** The least the user's own words are given. */
 export const OWN_LEAST = 0.8;
 

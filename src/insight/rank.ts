@@ -4,7 +4,15 @@ import { choicesAmong } from './choices.ts';
 import { tagPosting } from './posting-spans.ts';
 import { type Candidate, candidatesOf } from './rank-features.ts';
 import { ask, type RankModel, rankModel } from './rank-model.ts';
-import { ASKED, LEAST_RELEVANCE, MOST_SKILLS, OWN_LEAST, SAID_TWICE, TITLE_LIFT } from './rank-weights.ts';
+import {
+  ASKED,
+  LEAST_RELEVANCE,
+  MOST_SKILLS,
+  OWN_LEAST,
+  PEOPLE_SHARE,
+  SAID_TWICE,
+  TITLE_LIFT,
+} from './rank-weights.ts';
 import { sentenceAt } from './sentences.ts';
 import { postingTaggers } from './skill-taggers.ts';
 import type { Tagger } from './tagger.ts';
@@ -54,8 +62,9 @@ export function rankWith({ taggers, model }: Learnt, posting: RankedPosting): Ra
 
 function scoreOf(candidate: Candidate, model: RankModel): number {
   const { best, sightings } = candidate;
-  const isNamed = HARD.has(best.kind) && sightings.some((s) => s.line.kind === 'title');
-  const score = ask(model.trees, candidate.features) + (isNamed ? TITLE_LIFT : 0);
+  const isNamed = best.canonical !== null && sightings.some((s) => s.line.kind === 'title');
+  const said = ask(model.trees, candidate.features) * (best.kind === 'people' ? PEOPLE_SHARE : 1);
+  const score = said + (isNamed ? (HARD.has(best.kind) ? TITLE_LIFT : TITLE_LIFT / 2) : 0);
   return best.own ? Math.max(score, OWN_LEAST) : score;
 }
 
@@ -141,6 +150,7 @@ const AROUND =
 export function nameOf({ best }: Candidate): string {
   const { said, canonical, kind, mention } = best;
   if (best.own && mention) return mention.name;
+  if (canonical && said.toLowerCase() === canonical.toLowerCase() && /\p{Lu}{2}/u.test(said)) return said;
   if (canonical && (HARD.has(kind) || (said.length <= 5 && /[A-Z]|\d/.test(said)))) return canonical;
   const one = said.replace(/\s+/g, ' ').replace(AROUND, '') || said;
   return /^\p{Ll}/u.test(one) ? one.charAt(0).toUpperCase() + one.slice(1) : one;

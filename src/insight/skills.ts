@@ -19,30 +19,53 @@ export function findSkills(text: string): FoundSkill[] {
   const observed = lexiconMentions(tokens);
   const hints = hintsFrom(observed, tokens);
   const tagger = spanTagger();
+  // The sentences that were learnt from have no commas.
+  const heard = { ...tokens, gap: tokens.gap.map((g) => (g === GAP.comma ? GAP.space : g)) };
   const named = new Map(observed.mentions.map((m) => [m.start, m]));
   const found: FoundSkill[] = [];
   for (let from = 0; from < n; ) {
     let to = from + 1;
     while (to < n && !isLineEnd(tokens, to)) to += 1;
-    const labels = tagger.label(tokens, from, to, hints, SPAN_LEAN);
+    const labels = tagger.label(heard, from, to, hints, SPAN_LEAN);
     for (let i = 0; i < labels.length; ) {
-      if (labels[i] !== LABEL.first) {
-        i += 1;
-        continue;
-      }
       let end = i + 1;
-      while (end < labels.length && labels[end] === LABEL.more) end += 1;
-      const a = tokens.start[from + i]!;
-      const b = tokens.end[from + end - 1]!;
-      const mention = named.get(a);
-      const said = text.slice(a, b);
-      const name = mention?.end === b ? mention.name : (lookUp(said)?.name ?? said);
-      found.push({ name, start: a, end: b });
+      if (labels[i] !== LABEL.out) {
+        while (end < labels.length && labels[end] === LABEL.more && tokens.gap[from + end] !== GAP.comma)
+          end += 1;
+        found.push(...skillsIn(tokens, from + i, from + end, named));
+      }
       i = end;
     }
     from = to;
   }
   return found;
+}
+
+const JOINING = /^(?:and|or|und|oder|et|ou|y|e|o|en|of|och|eller|i|lub|a|nebo)$/;
+
+// A span is one skill, unless it is nothing but known ones: "R and C".
+function skillsIn(
+  { text, raw, start, end }: Tokens,
+  from: number,
+  to: number,
+  named: Map<number, SkillMention>,
+): FoundSkill[] {
+  const parts: FoundSkill[] = [];
+  for (let i = from; i < to; i += 1) {
+    const mention = named.get(start[i]!);
+    if (mention && mention.entry && mention.end <= end[to - 1]!) {
+      parts.push({ name: mention.name, start: mention.start, end: mention.end });
+      while (i + 1 < to && start[i + 1]! < mention.end) i += 1;
+    } else if (parts.length === 0 || !JOINING.test(raw[i]!.toLowerCase())) {
+      parts.length = 0;
+      break;
+    }
+  }
+  if (parts.length > 1 || (parts.length === 1 && parts[0]!.end === end[to - 1])) return parts;
+  const a = start[from]!;
+  const b = end[to - 1]!;
+  const said = text.slice(a, b);
+  return [{ name: lookUp(said)?.name ?? said, start: a, end: b }];
 }
 
 function isLineEnd({ text, start, end, gap }: Tokens, i: number): boolean {
