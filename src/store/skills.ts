@@ -43,7 +43,7 @@ export function skills(db: Database) {
         insert(db, 'skills', { job, name, relevance, required: required ? 1 : 0, years, evidence, kind });
       }
       const choices = found.filter((s) => s.choice).map((s) => [s.name, s.choice]);
-      this.derive(job, CHOICES, choices.length === 0 ? null : JSON.stringify(Object.fromEntries(choices)));
+      derive(job, CHOICES, choices.length === 0 ? null : JSON.stringify(Object.fromEntries(choices)));
     },
     /** Every skill with the jobs that ask for it, over all jobs. */
     rows: (): (KeySkill & { job: number })[] =>
