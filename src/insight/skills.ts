@@ -38,7 +38,24 @@ export function findSkills(text: string): FoundSkill[] {
     }
     from = to;
   }
-  return found;
+  return withAsked(found, observed.mentions);
+}
+
+// What the words around ask for and a list has is one, also in a profession that was not learnt from.
+function withAsked(found: FoundSkill[], mentions: SkillMention[]): FoundSkill[] {
+  const all: FoundSkill[] = [];
+  let at = 0;
+  let last = 0;
+  for (const { entry, sure, kind, asked, name, start, end } of mentions) {
+    if (!entry || !sure || (kind !== 'spoken' && (!asked || kind === 'people'))) continue;
+    while (at < found.length && found[at]!.start < end) {
+      last = found[at]!.end;
+      all.push(found[at]!);
+      at += 1;
+    }
+    if (last <= start) all.push({ name, start, end });
+  }
+  return [...all, ...found.slice(at)];
 }
 
 const JOINING = /^(?:and|or|und|oder|et|ou|y|e|o|en|of|och|eller|i|lub|a|nebo)$/;
