@@ -70,7 +70,7 @@ function skillsIn(
   const parts: FoundSkill[] = [];
   for (let i = from; i < to; i += 1) {
     const mention = named.get(start[i]!);
-    if (mention && mention.entry && mention.end <= end[to - 1]!) {
+    if (mention?.entry && mention.end <= end[to - 1]!) {
       parts.push({ name: mention.name, start: mention.start, end: mention.end });
       while (i + 1 < to && start[i + 1]! < mention.end) i += 1;
     } else if (parts.length === 0 || !JOINING.test(raw[i]!.toLowerCase())) {
