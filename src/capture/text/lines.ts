@@ -5,7 +5,7 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 
 // Most lines are of these letters alone, with nothing to clean.
 const PLAIN =
-  /^[\n\x20-\x7e\xa1-\xac\xae-\u034e\u0350-\u061b\u061d-\u115e\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff]*$/;
+  /^[\n\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u061b\u061d-\u115e\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff]*$/;
 
 /** Text without control characters, escape sequences or invisible marks, lines ended by `\n`, blanks plain. */
 export function cleanText(text: string): string {
