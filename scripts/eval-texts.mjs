@@ -32,7 +32,7 @@ const rows = readFileSync(file, 'utf8')
 const rowsOf = (text) => text.split(' ').map(Number);
 // A post in the house of the employer, no more said, counts as there, as it does in `postings/`.
 const workplace = new Map([
-  ...rowsOf('0 3 7 8 14 17 31 48 51 71 85 87 94 97 106 113 138 148').map((i) => [i, 'onsite']),
+  ...rowsOf('0 3 7 8 14 17 31 48 51 71 85 87 94 97 106 113 138 146 148').map((i) => [i, 'onsite']),
   ...rowsOf('4 9 10 12 16 20 26 27 28 33 44 53 60 61 65 77 99 102 111 114 115 132 134 143 149').map((i) => [
     i,
     'hybrid',

@@ -5,15 +5,13 @@ import { findSalary } from '../../domain/pay/money.ts';
 import { isChrome, withoutChrome } from './board-chrome.ts';
 import { closedWords } from './closed.ts';
 import { isProgram } from './code.ts';
-import { companyInProse } from './company-prose.ts';
 import { findDeadline, passedDeadline } from './deadline.ts';
 import { findEmploymentType } from './employment.ts';
 import { readHeader, titleAmongLines } from './header.ts';
 import { languageOf, withCountry } from './language.ts';
 import { linesOf } from './lines.ts';
-import { placesInProse } from './place-prose.ts';
 import { splitPlaces } from './places.ts';
-import { titleInProse } from './title-prose.ts';
+import { companyInProse, placesInProse, titleInProse } from './prose.ts';
 import { seniorityInTitle, seniorityOf } from './work-terms.ts';
 import { findWorkplace } from './workplace.ts';
 
