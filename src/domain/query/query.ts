@@ -1,6 +1,15 @@
 import { usageError } from '../../errors.ts';
 import { nearest } from '../nearest.ts';
-import { HAS_VALUES, IS_VALUES, type Query, type QueryContext, type QueryKey, type Term } from './terms.ts';
+import {
+  DAY_KEYS,
+  HAS_VALUES,
+  IS_VALUES,
+  NUMBER_KEYS,
+  type Query,
+  type QueryContext,
+  type QueryKey,
+  type Term,
+} from './terms.ts';
 import { readValue } from './values.ts';
 import { splitWords, type Token } from './words.ts';
 
@@ -9,7 +18,7 @@ export type * from './terms.ts';
 /** Every key with what it takes, in the order help shows them. */
 export const QUERY_KEYS: readonly { key: Exclude<QueryKey, 'words'>; takes: string }[] = [
   { key: 'status', takes: 'a stage: status:applied,interview' },
-  { key: 'group', takes: 'saved, active, won, lost or closed' },
+  { key: 'group', takes: 'saved, active, won, lost (rejected), closed (withdrawn, ghosted, expired) or ended (lost and closed)' },
   { key: 'is', takes: IS_VALUES.join(', ') },
   { key: 'has', takes: HAS_VALUES.join(', ') },
   { key: 'company', takes: 'words: company:"Acme Corp"' },
@@ -22,14 +31,14 @@ export const QUERY_KEYS: readonly { key: Exclude<QueryKey, 'words'>; takes: stri
   { key: 'workplace', takes: 'onsite, hybrid or remote' },
   { key: 'type', takes: 'full-time, part-time, contract, temporary, internship or volunteer' },
   { key: 'seniority', takes: 'intern, junior, mid, senior, lead or executive' },
-  { key: 'expires', takes: 'a day: expires:<7d, expires:2026-12-01..2026-12-31' },
-  { key: 'applied', takes: 'a day: applied:>2026-10-01, applied:<2w' },
-  { key: 'posted', takes: 'a day: posted:<30d' },
+  { key: 'expires', takes: 'a day: expires:7d, expires.before:2026-12-31, expires:2026-12-01..2026-12-31' },
+  { key: 'applied', takes: 'a day: applied.after:2026-10-01, applied:2w' },
+  { key: 'posted', takes: 'a day: posted:30d' },
   { key: 'saved', takes: 'a day: saved:today' },
   { key: 'tracked', takes: 'a day: tracked:2026-10' },
-  { key: 'updated', takes: 'a day: updated:>14d' },
-  { key: 'salary', takes: 'pay: salary:>=60000, salary:>=20/hour' },
-  { key: 'match', takes: '0 to 100: match:>=70' },
+  { key: 'updated', takes: 'a day: updated.before:14d' },
+  { key: 'salary', takes: 'pay: salary:60k+, salary:50k..70k, salary:20/hour+' },
+  { key: 'match', takes: '0 to 100: match:70+' },
   { key: 'id', takes: 'ids: id:3,7' },
 ];
 
@@ -46,11 +55,24 @@ const SPOKEN: Record<string, QueryKey> = {
   score: 'match',
 };
 
-const keyOf = (word: string): QueryKey => {
+const knownKey = (word: string): QueryKey | null => {
   const name = word.toLowerCase();
   const known = QUERY_KEYS.find((k) => k.key === name)?.key;
-  const key = known ?? (Object.hasOwn(SPOKEN, name) ? SPOKEN[name] : undefined);
+  return known ?? (Object.hasOwn(SPOKEN, name) ? SPOKEN[name]! : null);
+};
+
+const ORDERED: ReadonlySet<string> = new Set([...DAY_KEYS, ...NUMBER_KEYS]);
+
+const kindOf = (word: string): 'ordered' | 'other' | null => {
+  const key = knownKey(word);
+  if (key === null) return null;
+  return ORDERED.has(key) ? 'ordered' : 'other';
+};
+
+const keyOf = (word: string): QueryKey => {
+  const key = knownKey(word);
   if (key) return key;
+  const name = word.toLowerCase();
   const keys = QUERY_KEYS.map((k) => k.key);
   const near = nearest(name, keys);
   const hints = near.length > 0 ? [`Did you mean ${near.map((n) => `"${n}:"`).join(' or ')}?`] : [];
@@ -68,10 +90,11 @@ const termOf = (token: Token, context: QueryContext): Term =>
     : readValue(keyOf(token.key), token, context);
 
 /**
- * Reads a query: `status:applied,interview company:"Acme Corp" -tag:remote salary:>=60k expires:<7d words`.
+ * Reads a query: `status:applied,interview company:"Acme Corp" -tag:remote  salary:60k+ expires:7d words`.
+ * What a shell eats has a form it does not, and both are read: `expires.before:7d` for `expires:<7d`, `match:70+` for `match:>=70`.
  * Given as arguments, one that has spaces and a single key is a value typed in quotes.
  * Unknown keys and values that cannot be read are usage errors with the nearest and the list.
  */
 export function parseQuery(words: readonly string[] | string, context: QueryContext): Query {
-  return { terms: splitWords(words).map((token) => termOf(token, context)) };
+  return { terms: splitWords(words, kindOf).map((token) => termOf(token, context)) };
 }

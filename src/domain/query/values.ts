@@ -4,7 +4,7 @@ import { lastDayOfYear } from 'date-fns/lastDayOfYear';
 import { parseISO } from 'date-fns/parseISO';
 import { usageError } from '../../errors.ts';
 import { addDays, type Day, isDay, parseDays } from '../days.ts';
-import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, WORKPLACES } from '../job.ts';
+import { EMPLOYMENT_TYPES, SENIORITIES, STAGE_GROUPS, type StageGroup, WORKPLACES } from '../job.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 import { parseSalary } from '../pay/reader.ts';
 import { resolveStage, type Stage } from '../stages.ts';
@@ -82,6 +82,9 @@ const stageName = (token: Token, word: string, stages: readonly Stage[]): string
   throw usageError('unknown-stage', `There is no stage "${word}".`, hints, { word, nearest: match.nearest });
 };
 
+/** What is over without success, whoever ended it. */
+const ENDED: readonly StageGroup[] = ['lost', 'closed'];
+
 const NAMES: Record<Exclude<NameKey, 'status'>, readonly string[]> = {
   group: STAGE_GROUPS,
   workplace: WORKPLACES,
@@ -96,6 +99,9 @@ const nameTerm = (key: NameKey, token: Token, { stages }: QueryContext): Term =>
   const inGroup = (word: string) =>
     stages.filter((s) => s.group === plain(word) && s.name !== s.group).map((s) => s.name);
   const read = (word: string): string[] => {
+    if (key === 'group' && plain(word) === 'ended') return [...ENDED];
+    if (key === 'status' && plain(word) === 'ended' && !stages.some((s) => plain(s.name) === 'ended'))
+      return ENDED.flatMap(inGroup);
     if (key !== 'status') return [choose(token, word, NAMES[key])];
     const group = stages.some((s) => plain(s.name) === plain(word)) ? [] : inGroup(word);
     return group.length > 0 ? group : [stageName(token, word, stages)];
@@ -111,10 +117,13 @@ interface Compared {
   text: string;
 }
 
-// The operator typed before a value: null where none was.
+// The operator typed before a value, or the plus behind it (`70+`, `20/hour+`, `20+/hour`): null where none was.
 const compared = (text: string): Compared => {
   const match = OPERATOR.exec(text);
-  if (!match) return { op: null, text };
+  if (!match) {
+    const [, value, unit = ''] = /^(.*[^\s+])\+(\/\w+)?$/.exec(text) ?? [];
+    return value === undefined ? { op: null, text } : { op: '>=', text: value + unit };
+  }
   return { op: match[1] === '=' ? 'is' : (match[1] as Comparison), text: text.slice(match[0].length) };
 };
 
@@ -144,6 +153,25 @@ const spanOf = (text: string, today: Day): Span | null => {
 
 const DAY_EXPECTED =
   'it takes a day (2026-12-01, today), a number of days (7d, 2w, 1m), a month or a range (a..b)';
+
+/** `expires.before:2026-12-01`: what a shell leaves alone where it would take `<` for a file. */
+const SIDES: Record<string, Comparison> = { before: '<', after: '>', since: '>=', until: '<=' };
+
+const sideOf = (token: Token, side: string): Comparison => {
+  const name = side.toLowerCase();
+  if (Object.hasOwn(SIDES, name)) return SIDES[name]!;
+  const [near] = nearest(name, Object.keys(SIDES));
+  throw refuse(
+    token,
+    `a day can be asked for by ${Object.keys(SIDES)
+      .map((each) => `${token.key}.${each}:`)
+      .join(', ')}`,
+    near ? [`Did you mean "${token.key}.${near}:"?`] : [],
+  );
+};
+
+// A side is of the calendar, an operator of the distance: before "7 days ago" is farther than seven days.
+const TURNED: Record<Comparison, Comparison> = { is: 'is', '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
 // "7d" lies ahead for a deadline and behind for all that has happened; "<7d" is nearer than that, ">7d" farther.
 const relative = (
@@ -179,6 +207,9 @@ const dayTerm = (key: DayKey, token: Token, { today }: QueryContext): Term => {
     const day = addDays(today, sign * distance);
     return { first: day, last: day };
   };
+  const side = token.side === null ? null : sideOf(token, token.side);
+  if (side !== null && (token.values.length > 1 || bounds.length > 1 || OPERATOR.test(only!.text)))
+    throw refuse(token, `${token.key}.${token.side} takes one day`);
   if (bounds.length === 2) {
     const [from = '', to = ''] = bounds;
     if (from === '' && to === '') throw refuse(token, DAY_EXPECTED);
@@ -193,9 +224,12 @@ const dayTerm = (key: DayKey, token: Token, { today }: QueryContext): Term => {
     if (days.includes(null)) throw refuse(token, 'several values with a comma must be single days');
     return make({ op: 'is', values: days.filter((d) => d !== null) });
   }
-  const { op, text } = compared(only!.text);
+  const { op, text } = side === null ? compared(only!.text) : { op: side, text: only!.text };
   const days = spanOf(text, today) ? null : parseDays(text);
-  if (days !== null && days <= MANY_DAYS) return make(relative(key, op, days, today));
+  if (days !== null && days <= MANY_DAYS) {
+    const turned = side !== null && key !== 'expires' ? TURNED[side] : op;
+    return make(relative(key, turned, days, today));
+  }
   const { first, last } = read(text);
   if (op === '>' || op === '<=') return make({ op, values: [last] });
   if (op === '<' || op === '>=') return make({ op, values: [first] });
@@ -210,17 +244,17 @@ const numberTerm = (key: NumberKey, token: Token): Term => {
       if (!salary || salary.min === null || salary.min !== salary.max) {
         throw refuse(
           token,
-          'salary takes an amount: salary:>=60000, salary:>=60k, salary:50k..70k, salary:>=20/hour',
+          'salary takes an amount: salary:60000+, salary:60k+, salary:50k..70k, salary:20/hour+',
         );
       }
       pay.currency = salary.currency ?? pay.currency ?? null;
       pay.period = salary.period ?? pay.period ?? 'year';
       return salary.min;
     }
-    const digits = key === 'id' ? text.replace(/^#/, '') : text.replace(/\s*%$/, '');
+    const digits = key === 'id' ? text.replace(/^[#j]/i, '') : text.replace(/\s*%$/, '');
     const number = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN;
     if (Number.isNaN(number) || (key === 'match' && number > 100)) {
-      throw refuse(token, key === 'id' ? 'id takes numbers: id:3,7' : 'match takes 0 to 100: match:>=70');
+      throw refuse(token, key === 'id' ? 'id takes numbers: id:3,7' : 'match takes 0 to 100: match:70+');
     }
     return number;
   };
@@ -245,6 +279,8 @@ const isOneOf = <K extends string>(keys: readonly K[], key: string): key is K =>
 
 /** The term a key and its typed values mean; usage errors say what the key takes. */
 export function readValue(key: QueryKey, token: Token, context: QueryContext): Term {
+  if (token.side !== null && !isOneOf(DAY_KEYS, key))
+    throw refuse(token, `${token.key} has no .${token.side}; only days have`);
   if (isOneOf(DAY_KEYS, key)) return dayTerm(key, token, context);
   if (isOneOf(NUMBER_KEYS, key)) return numberTerm(key, token);
   if (isOneOf(NAME_KEYS, key)) return nameTerm(key, token, context);

@@ -11,20 +11,49 @@ export interface Token {
   /** The part as it was typed, for messages. */
   typed: string;
   key: string | null;
+  /** What was asked of the key beyond equality, as in `expires.before:`; null for nothing. */
+  side: string | null;
   negated: boolean;
   values: TypedValue[];
 }
 
+/** What a word before `>` or `.before:` is: a key whose values have an order, another key, or no key at all. */
+export type KeyKind = (word: string) => 'ordered' | 'other' | null;
+
 const KEY = /^(-?)([A-Za-z][A-Za-z_-]*):(?!\/\/)/;
+// Forms that only a known key makes: others are words, such as "a>b" or "e.g.:".
+const SIDED = /^(-?)([A-Za-z]+)\.([A-Za-z]+):(?!\/\/)/;
+const COMPARED = /^(-?)([A-Za-z]+)(?=[<>]|=[^=])/;
 const QUOTES: Record<string, string> = { '"': '"', "'": "'", '“': '”', '„': '“' };
 
 const isSpace = (letter: string | undefined) => letter !== undefined && /\s/.test(letter);
 
+interface Head {
+  key: string;
+  side: string | null;
+  negated: boolean;
+  /** How many letters it takes, colon included. */
+  length: number;
+}
+
+// The key a text begins with, in any of its forms.
+const headOf = (text: string, kind: KeyKind): Head | null => {
+  const plain = KEY.exec(text);
+  if (plain) return { key: plain[2]!, side: null, negated: plain[1] === '-', length: plain[0].length };
+  const sided = SIDED.exec(text);
+  if (sided && kind(sided[2]!) !== null)
+    return { key: sided[2]!, side: sided[3]!, negated: sided[1] === '-', length: sided[0].length };
+  const compared = COMPARED.exec(text);
+  if (compared && kind(compared[2]!) === 'ordered')
+    return { key: compared[2]!, side: null, negated: compared[1] === '-', length: compared[0].length };
+  return null;
+};
+
 // Cuts one token from the text at `start`: up to a space that is in no quotes.
-const tokenAt = (text: string, start: number): { token: Token; end: number } => {
-  const match = KEY.exec(text.slice(start));
+const tokenAt = (text: string, start: number, kind: KeyKind): { token: Token; end: number } => {
+  const match = headOf(text.slice(start), kind);
   const isNegatedWord = !match && text[start] === '-' && text.length > start + 1 && !isSpace(text[start + 1]);
-  let at = start + (match ? match[0].length : isNegatedWord ? 1 : 0);
+  let at = start + (match ? match.length : isNegatedWord ? 1 : 0);
   const values: TypedValue[] = [];
   let value: TypedValue = { text: '', quoted: false };
   const close = () => {
@@ -54,8 +83,9 @@ const tokenAt = (text: string, start: number): { token: Token; end: number } => 
   close();
   const token: Token = {
     typed: text.slice(start, at),
-    key: match?.[2] ?? null,
-    negated: Boolean(match?.[1]) || isNegatedWord,
+    key: match?.key ?? null,
+    side: match?.side ?? null,
+    negated: match?.negated || isNegatedWord,
     values,
   };
   if (token.key !== null && values.length === 0) {
@@ -64,7 +94,7 @@ const tokenAt = (text: string, start: number): { token: Token; end: number } => 
   return { token, end: at };
 };
 
-const split = (text: string): Token[] => {
+const split = (text: string, kind: KeyKind): Token[] => {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -72,30 +102,38 @@ const split = (text: string): Token[] => {
       at += 1;
       continue;
     }
-    const { token, end } = tokenAt(text, at);
+    const { token, end } = tokenAt(text, at, kind);
     if (token.values.length > 0) tokens.push(token);
     at = end;
   }
   return tokens;
 };
 
-const HAS_KEY_INSIDE = /\s-?[A-Za-z][A-Za-z_-]*:\S/;
+const isSplit = (text: string, kind: KeyKind): boolean => {
+  if (/["“„]/.test(text)) return true;
+  const [first = '', ...more] = text.split(/\s+/);
+  if (more.some((word) => /^-?[A-Za-z][A-Za-z_-]*:\S/.test(word) || headOf(word, kind))) return true;
+  // No day and no number has a space in it; pay may have ("60k EUR").
+  const head = headOf(first, kind);
+  return head !== null && kind(head.key) === 'ordered' && !/^(?:salary|pay)$/i.test(head.key);
+};
 
 // The shell has taken the quotes of company:"Acme Corp" away; what is left in one argument belongs together.
-const splitArgument = (argument: string): Token[] => {
+const splitArgument = (argument: string, kind: KeyKind): Token[] => {
   const text = argument.trim();
-  if (!/\s/.test(text) || /["“„]/.test(text) || HAS_KEY_INSIDE.test(text)) return split(text);
-  const match = KEY.exec(text);
+  if (!/\s/.test(text) || isSplit(text, kind)) return split(text, kind);
+  const match = headOf(text, kind);
   if (match) {
-    const value = text.slice(match[0].length).trim();
-    return [
-      { typed: text, key: match[2]!, negated: match[1] === '-', values: [{ text: value, quoted: false }] },
-    ];
+    const { key, side, negated, length } = match;
+    const values = [{ text: text.slice(length).trim(), quoted: false }];
+    return [{ typed: text, key, side, negated, values }];
   }
-  return [{ typed: text, key: null, negated: false, values: [{ text, quoted: true }] }];
+  return [{ typed: text, key: null, side: null, negated: false, values: [{ text, quoted: true }] }];
 };
 
 /** Splits a query into its parts, whether one text or as the shell's arguments. */
-export function splitWords(words: readonly string[] | string): Token[] {
-  return typeof words === 'string' ? split(words) : words.flatMap(splitArgument);
+export function splitWords(words: readonly string[] | string, kind: KeyKind): Token[] {
+  return typeof words === 'string'
+    ? split(words, kind)
+    : words.flatMap((argument) => splitArgument(argument, kind));
 }

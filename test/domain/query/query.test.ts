@@ -170,6 +170,74 @@ describe('days', () => {
   ])('%s is refused', (words) => expect(failure(words)).toMatchObject({ kind: 'usage', code: 'bad-value' }));
 });
 
+describe('forms that no shell eats', () => {
+  it.each<[string, string]>([
+    ['expires.before:7d', 'expires:<7d'],
+    ['expires.after:2w', 'expires:>2w'],
+    ['expires.before:2026-12-01', 'expires:<2026-12-01'],
+    ['applied.after:2026-10-01', 'applied:>2026-10-01'],
+    ['applied.since:2026-10-01', 'applied:>=2026-10-01'],
+    ['saved.before:2026-01-01', 'saved:<2026-01-01'],
+    ['saved.until:2026-10', 'saved:<=2026-10'],
+    ['deadline.before:2026-12-01', 'expires:<2026-12-01'],
+    // On the calendar: before the day a month ago is longer ago than a month.
+    ['updated.before:30d', 'updated:>30d'],
+    ['applied.after:7d', 'applied:<7d'],
+    ['match:70+', 'match:>=70'],
+    ['match:70%+', 'match:>=70%'],
+    ['salary:60k+', 'salary:>=60k'],
+    ['salary:20/hour+', 'salary:>=20/hour'],
+    ['salary:20+/hour', 'salary:>=20/hour'],
+    ['applied:2026-10-01+', 'applied:>=2026-10-01'],
+    ['match>30', 'match:>30'],
+    ['match>=30', 'match:>=30'],
+    ['-match<30', '-match:<30'],
+    ['expires<7d', 'expires:<7d'],
+    ['id=3', 'id:3'],
+    ['id:j3,j7', 'id:3,7'],
+  ])('%s is %s', (safe, known) => {
+    expect(terms(safe)).toEqual(terms(known));
+    expect(terms([safe])).toEqual(terms([known]));
+  });
+
+  it('stand beside others in one argument', () => {
+    const expected = [...terms('status:active'), ...terms('match:>30')];
+    expect(terms(['status:active match>30'])).toEqual(expected);
+    expect(terms('status:active match>30')).toEqual(expected);
+    expect(terms(['match>30 status:active'])).toEqual([...expected].reverse());
+    expect(terms(['expires.before:7d remote'])).toEqual([...terms('expires:<7d'), is('words', 'remote')]);
+    expect(terms(['remote expires.before:7d'])).toEqual([is('words', 'remote'), ...terms('expires:<7d')]);
+  });
+
+  it('are words where no key is meant', () => {
+    expect(only('a>b')).toEqual(is('words', 'a>b'));
+    expect(only('node.js:core')).toEqual(is('words', 'node.js:core'));
+    expect(only('company>acme')).toEqual(is('words', 'company>acme'));
+    expect(only(['status:phone screen'])).toEqual(is('status', 'screening'));
+  });
+
+  it.each(['expires.befor:7d', 'expires.before:a..b', 'applied.after:>7d', 'match.after:7', 'match:101+', 'salary:+'])(
+    '%s is refused',
+    (words) => expect(failure(words)).toMatchObject({ kind: 'usage', code: 'bad-value' }),
+  );
+
+  it('name the nearest', () => {
+    expect(failure('expires.befor:7d').hints.join(' ')).toContain('"expires.before:"');
+  });
+
+  it('are what the list of keys shows', () => {
+    for (const { key, takes } of QUERY_KEYS) expect(`${key}: ${takes}`).not.toMatch(/[<>]/);
+  });
+});
+
+describe('what ended', () => {
+  it('is lost and closed, not won', () => {
+    expect(only('group:ended')).toEqual(is('group', 'lost', 'closed'));
+    expect(only('-group:ended,won')).toEqual({ ...is('group', 'lost', 'closed', 'won'), negated: true });
+    expect(only('status:ended')).toEqual(is('status', 'rejected', 'withdrawn', 'ghosted', 'expired'));
+  });
+});
+
 describe('numbers', () => {
   it.each<[string, object]>([
     ['match:70', term('match', 'is', 70)],
