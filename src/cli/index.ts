@@ -17,7 +17,7 @@ const stdout = () => streamOf(1, process.platform, () => process.stdout);
 
 // Scripts ask for the version before anything else, and it needs nothing of the program.
 const [word, ...more] = process.argv.slice(2);
-if (more.length === 0 && (word === '--version' || word === '-V')) stdout().write(`${VERSION}\n`);
+if (more.length === 0 && (word === '--version' || word === '-V' || word === '-v')) stdout().write(`${VERSION}\n`);
 else start();
 
 let stderr: Stream | undefined;

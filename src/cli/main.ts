@@ -63,7 +63,6 @@ function fromCommander(error: CommanderError): JobtrailError | null {
   const meant = more.map((line) => line.replace(/^\(|\)$/g, '')).filter(Boolean);
   return usageError(error.code.replace('commander.', ''), sentence, [
     ...meant,
-    ...(error.code === 'commander.unknownOption' ? ['Put -- before a word that begins with a dash.'] : []),
     'jobtrail <command> --help shows what it takes.',
   ]);
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { didYouMean, nearest } from '../domain/nearest.ts';
 import { EXIT, usageError } from '../errors.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,7 @@ import { VERSION } from './version.ts';
 /** Registers the one command that was called, and runs it. Returns the exit code. */
 export async function runProgram({ rest, command }: Arguments, context: Context): Promise<number> {
   if (command === undefined) {
-    if (rest.some((word) => word === '--version' || word === '-V')) {
+    if (rest.some((word) => /^(?:--version|-V|-v)$/.test(word))) {
       context.ui.result(VERSION);
       return EXIT.done;
     }
@@ -44,7 +44,9 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
     await program.parseAsync(rest, { from: 'user' });
   } catch (error) {
     if ((error as { exitCode?: number }).exitCode === 0) return EXIT.done;
-    throw error;
+    throw error instanceof CommanderError && error.code === 'commander.unknownOption'
+      ? unknownFlag(error, program, rest)
+      : error;
   }
   return context.exitCode();
 }
@@ -56,6 +58,27 @@ function unknownCommand(command: string): Error {
     'jobtrail --help lists the commands.',
   ]);
 }
+
+/** What stands in the place of an unknown flag: the nearest, or for a short one all there are. */
+function unknownFlag({ message }: CommanderError, program: Command, rest: string[]): Error {
+  const flag = /'([^']*)'/.exec(message)?.[1] ?? '';
+  let called = program;
+  for (const word of rest) {
+    const part = called.commands.find((each) => each.name() === word || each.aliases().includes(word));
+    if (!part) break;
+    called = part;
+  }
+  const meant = /\(Did you mean .*\)$/.exec(message)?.[0].slice(1, -1);
+  const short = called.options.filter((option) => option.short).map((o) => `${o.short} (${o.long})`);
+  const path = called === program ? '' : rest.slice(0, depthOf(called)).join(' ');
+  return usageError('unknownOption', `There is no flag "${revealDash(flag)}".`, [
+    ...(meant ? [meant] : []),
+    ...(/^-[^-]/.test(flag) ? [`Short ones: ${[...short, '-q (--quiet)', '-h (--help)'].join(', ')}.`] : []),
+    `jobtrail ${path} --help shows all of them; -- stands before a word that begins with a dash.`,
+  ]);
+}
+
+const depthOf = (command: Command): number => (command.parent ? 1 + depthOf(command.parent) : 0);
 
 function makeProgram(context: Context): Command {
   const program = new Command('jobtrail');

@@ -216,12 +216,13 @@ Flags of every command
   --json        one JSON document on stdout; errors as JSON on stderr
   -q, --quiet   say nothing that was not asked for
   --no-color    no colour (NO_COLOR does the same)
-  --version     the version
+  -h, --help    what there is
+  -v, --version the version
 
 Examples
   jobtrail save posting.txt
   jobtrail status acme applied --on yesterday
-  jobtrail list status:active expires:<7d
+  jobtrail list status:active expires:7d
   jobtrail <command> --help
 `;
 }

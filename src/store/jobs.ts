@@ -6,6 +6,7 @@ import { agenda } from './agenda.ts';
 import { type Database, insert, type Row, update, type Value } from './database.ts';
 import { fold, teachFolding } from './folding.ts';
 import { compileQuery, type Listing, orderBy } from './listing.ts';
+import { payKinds } from './pay-kinds.ts';
 import { matchExpression } from './search.ts';
 import { loadStages, strandedJobs, withGoneStages } from './stages.ts';
 import { newUid } from './uid.ts';
@@ -294,6 +295,7 @@ export function jobs(db: Database, now: () => Date) {
           )
           .map((row) => [row.id, row.status_at]),
       ),
+    payKinds: () => payKinds(db),
     ...agenda(db, SELECT, read),
   };
 }

@@ -22,7 +22,7 @@ interface Condition {
 
 const A_YEAR = { hour: 2080, day: 260, week: 52, month: 12, year: 1 } as const;
 
-// What is stated by the hour is compared with what is stated by the year, in minor units.
+// Only for the order of a list, where every job has its place: by the hour beside by the year, in minor units.
 const YEARLY = (column: string): string =>
   `${column} * CASE j.salary_period ${Object.entries(A_YEAR)
     .map(([period, n]) => `WHEN '${period}' THEN ${n}`)
@@ -120,13 +120,13 @@ function ordered(column: string, op: Comparison | 'between', values: Value[]): C
   return { where: `(${values.map(() => `${column} ${sign} ?`).join(' OR ')})`, values };
 }
 
-/** By the most a job pays for "at least", by the least for "at most", by its range for "is". */
+/**
+ * By the most a job pays for "at least", by the least for "at most", by its range for "is"; within the term's currency
+ * and period alone, since neither a rate of exchange nor the hours of a year are known.
+ */
 function pay({ op, values, currency, period }: NumberTerm): Condition {
-  const amounts = values.map((v) => toMinor(v, currency ?? null) * A_YEAR[period ?? 'year']);
-  const [least, most] = [
-    YEARLY('coalesce(j.salary_min, j.salary_max)'),
-    YEARLY('coalesce(j.salary_max, j.salary_min)'),
-  ];
+  const amounts = values.map((v) => toMinor(v, currency ?? null));
+  const [least, most] = ['coalesce(j.salary_min, j.salary_max)', 'coalesce(j.salary_max, j.salary_min)'];
   const money: Condition =
     op === 'between'
       ? { where: `(${most} >= ? AND ${least} <= ?)`, values: amounts }
@@ -136,8 +136,10 @@ function pay({ op, values, currency, period }: NumberTerm): Condition {
             values: amounts,
           }
         : ordered(op.startsWith('>') ? most : least, op, amounts);
-  if (!currency) return money;
-  return { where: `(${money.where} AND j.salary_currency = ?)`, values: [...money.values, currency] };
+  return {
+    where: `(${money.where} AND j.salary_period IS ?${currency ? ' AND j.salary_currency = ?' : ''})`,
+    values: [...money.values, period ?? 'year', ...(currency ? [currency] : [])],
+  };
 }
 
 function condition(term: Term, world: QueryWorld): Condition {

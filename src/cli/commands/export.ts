@@ -9,6 +9,7 @@ import type { ExportedJob } from '../../exchange/export/record.ts';
 import { makeRedactor } from '../../exchange/export/redact.ts';
 import { flowsOf, toMermaid, toSankeymatic } from '../../exchange/export/sankey.ts';
 import type { Context } from '../context.ts';
+import { sayLeftOut } from '../input/query.ts';
 import { writeOut, writeWhole } from '../output/write-file.ts';
 
 const FORMATS = ['json', 'csv', 'markdown', 'ics', 'mermaid', 'sankeymatic'] as const;
@@ -62,6 +63,7 @@ async function run(context: Context, flags: Flags): Promise<void> {
     throw usageError('conflict', '--columns and --bom are for --format csv.');
   const part = flags.where !== undefined || flags.redact === true;
   const jobs = jobsMatching(context, flags.where ?? '');
+  if (flags.where) sayLeftOut(context, flags.where);
   const produce = await producer(context, format, flags, part, jobs);
   const all = (take: (piece: string) => void) => context.store().reading(() => produce(take));
   if (flags.output === undefined) return writeOut(context, all);

@@ -10,7 +10,7 @@ export function register(parent: Command, context: Context): void {
   parent
     .command('history')
     .description('What was done, newest first, with the numbers undo takes.')
-    .option('--limit <n>', 'at most so many (20 on a terminal)')
+    .option('-n, --limit <n>', 'at most so many (20 on a terminal)')
     .addHelpText('after', '\nExamples\n  jobtrail history\n  jobtrail history --limit 100')
     .action(({ limit }: { limit?: string }) => history(context, limit));
 }

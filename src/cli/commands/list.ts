@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { readQuery } from '../../app/words/query.ts';
+import { meantByWords, readQuery } from '../../app/words/query.ts';
 import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { SORT_KEYS, type Sort, type SortKey } from '../../domain/sorting.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { readCount } from '../input/number.ts';
+import { sayLeftOut } from '../input/query.ts';
 import { COLUMNS, columnsFor, columnsNamed, pipeRow } from '../output/columns.ts';
 
 interface Flags {
@@ -24,24 +25,26 @@ export function register(parent: Command, context: Context): void {
     .description(
       'The jobs of a query, or all. A terminal gets what fits; a pipe gets tab-separated lines, all of them.',
     )
-    .option('--sort <key>', `${SORT_KEYS.join(', ')}; -key for the other way round`)
+    .option('-s, --sort <key>', `${SORT_KEYS.join(', ')}; -key for the other way round`)
     .option('--columns <names>', `separated by commas: ${Object.keys(COLUMNS).join(', ')}`)
-    .option('--limit <n>', 'at most so many')
+    .option('-n, --limit <n>', 'at most so many')
     .option('--all', 'all of them, on a terminal too')
     .addHelpText(
       'after',
       `
 Query
   status:applied  group:active  company:acme  title:  location:  workplace:remote  type:  seniority:
-  tag:remote  skill:go  source:  language:  expires:<7d  applied:>2026-10-01  posted:  saved:  updated:
-  salary:>=60000  match:>=70  is:closed|open|tracked|overdue  has:deadline|salary|url|notes|reminder
+  tag:remote  skill:go  source:  language:  posted:30d  updated:  is:closed|open|tracked|overdue
+  expires:7d  expires.before:2026-12-31  applied.after:2026-10-01  saved:2026-10-01..2026-11-01
+  match:70+  salary:60k+  has:deadline|salary|url|notes|reminder
+  groups: saved, active, won, lost (rejected), closed (withdrawn, ghosted, expired), ended (lost and closed)
   a leading - excludes; a comma means or; words are looked up in the text
 
 Examples
   jobtrail list
-  jobtrail list status:active expires:<7d
+  jobtrail list status:active expires:7d
   jobtrail list group:active -tag:onsite --sort deadline
-  jobtrail list --columns id,company,title,url --limit 20`,
+  jobtrail list --columns id,company,title,url -n 20`,
     )
     .action((words: string[], flags: Flags) => list(context, words, flags));
 }
@@ -51,26 +54,30 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
   const columns = flags.columns === undefined ? null : columnsNamed(flags.columns);
   const limit = readLimit(flags, context);
   // The collection is listed every day; what it takes to know the match is loaded only where it is asked about.
-  if (sort.key === 'match' || columns?.includes('match') || words.some((w) => /^-?(?:match|skill):/.test(w)))
+  if (sort.key === 'match' || columns?.includes('match') || words.some((w) => /\b(?:match|score|skills?)[:<>=.]/i.test(w)))
     await (await import('../../app/skill-index.ts')).updateSkillIndex(context);
-  const { jobs, total } = context
-    .store()
-    .jobs.list({ query: readQuery(context, words), today: context.today(), sort, limit });
+  const query = readQuery(context, words);
+  const { jobs, total } = context.store().jobs.list({ query, today: context.today(), sort, limit });
   if (context.flags.json) return context.ui.json(jobs);
   if (jobs.length === 0) {
     const empty = words.length === 0 || context.store().jobs.count() === 0;
-    return context.ui.status(
+    context.ui.status(
       empty ? 'No jobs yet. jobtrail save posting.txt saves the first.' : 'No job fits the query.',
     );
+    const meant = empty ? [] : meantByWords(context, query);
+    if (meant.length > 0) context.ui.hint(`Words are looked up in the text. Did you mean ${meant.join(' or ')}?`);
+    return sayLeftOut(context, words);
   }
   if (!context.terminal) {
     const names = columns ?? Object.keys(COLUMNS);
-    return context.ui.result(jobs.map((job) => pipeRow(job, names)).join('\n'));
+    context.ui.result(jobs.map((job) => pipeRow(job, names)).join('\n'));
+    return sayLeftOut(context, words);
   }
   const { jobTable } = await import('../output/job-table.ts');
   context.ui.result(await jobTable(context, jobs, columns ?? columnsFor(context.width)));
   if (total > jobs.length)
-    context.ui.status(`and ${total - jobs.length} more (--all shows them, --limit N so many)`);
+    context.ui.status(`and ${total - jobs.length} more (--all shows them, -n N so many)`);
+  sayLeftOut(context, words);
 }
 
 function readLimit({ limit, all }: Flags, context: Context): number | null {

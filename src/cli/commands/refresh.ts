@@ -33,7 +33,7 @@ Examples
   jobtrail refresh acme
   jobtrail refresh --all
   jobtrail refresh --all --due
-  jobtrail refresh --where "status:saved expires:<7d"`,
+  jobtrail refresh --where "status:saved expires:7d"`,
     )
     .action((names: string[], flags: Flags) => refresh(context, names, flags));
 }

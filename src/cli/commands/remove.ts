@@ -22,7 +22,7 @@ export function register(parent: Command, context: Context): void {
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nExamples\n  jobtrail remove 12\n  jobtrail remove --where "status:expired saved:<2026-01-01" --yes',
+      '\nExamples\n  jobtrail remove 12\n  jobtrail remove --where "status:expired saved.before:2026-01-01" --yes',
     )
     .action((names: string[], flags: Flags) => remove(context, names, flags));
 }

@@ -16,10 +16,10 @@ export function register(parent: Command, context: Context): void {
     .description(
       'Full text over titles, companies, postings, notes and tags. The beginning of a word is enough, accents do not count. Of very common words the newest 400 matches are ranked.',
     )
-    .option('--limit <n>', 'at most so many')
+    .option('-n, --limit <n>', 'at most so many')
     .addHelpText(
       'after',
-      '\nExamples\n  jobtrail search kubernetes berlin\n  jobtrail search "data engin" --limit 5',
+      '\nExamples\n  jobtrail search kubernetes berlin\n  jobtrail search "data engin" -n 5',
     )
     .action((words: string[], { limit }: { limit?: string }) => search(context, words.join(' '), limit));
 }
@@ -65,7 +65,7 @@ async function search(context: Context, words: string, limit: string | undefined
     });
     context.ui.result(shown.join('\n'));
   }
-  if (total > hits.length) context.ui.status(`and ${total - hits.length} more (--limit N shows them)`);
+  if (total > hits.length) context.ui.status(`and ${total - hits.length} more (-n N shows them)`);
   if (more) context.ui.status('Very common words: only the newest 400 matches were ranked.');
 }
 

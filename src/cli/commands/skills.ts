@@ -6,6 +6,7 @@ import { counted, plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { pickJob } from '../input/job.ts';
 import { readCount } from '../input/number.ts';
+import { sayLeftOut } from '../input/query.ts';
 
 interface Flags {
   limit?: string;
@@ -16,11 +17,11 @@ export function register(parent: Command, context: Context): void {
   parent
     .command('skills [job]')
     .description('The key skills of a job, best first; without a job, what your open jobs ask for most.')
-    .option('--limit <n>', 'at most so many')
+    .option('-n, --limit <n>', 'at most so many')
     .option('--where <query...>', 'over the jobs of a query')
     .addHelpText(
       'after',
-      '\nExamples\n  jobtrail skills acme\n  jobtrail skills\n  jobtrail skills --where tag:remote --limit 10',
+      '\nExamples\n  jobtrail skills acme\n  jobtrail skills\n  jobtrail skills --where tag:remote -n 10',
     )
     .action((name: string | undefined, flags: Flags) =>
       name === undefined ? demand(context, flags) : ofJob(context, name, flags),
@@ -86,6 +87,7 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
 
 async function demand(context: Context, flags: Flags): Promise<void> {
   const all = await demandOf(context, flags.where);
+  if (flags.where) sayLeftOut(context, flags.where);
   const found = all.slice(0, limitOf(flags, context.terminal ? 25 : null) ?? undefined);
   if (context.flags.json) return context.ui.json(found);
   if (found.length === 0) return context.ui.status('No open job names a skill yet.');

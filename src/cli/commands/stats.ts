@@ -5,6 +5,7 @@ import { jobName } from '../../domain/job.ts';
 import type { Share, Statistics } from '../../domain/statistics.ts';
 import { counted, plain } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
+import { sayLeftOut } from '../input/query.ts';
 import { padded, wrapped } from '../output/wrapped.ts';
 
 interface Flags {
@@ -33,6 +34,7 @@ export function register(parent: Command, context: Context): void {
 
 async function stats(context: Context, flags: Flags): Promise<void> {
   const found = gatherStatistics(context, flags.where ?? [], await readDayBack(context, flags.since));
+  if (flags.where) sayLeftOut(context, flags.where);
   if (context.flags.json) return context.ui.json(found);
   if (found.jobs === 0) return context.ui.status('No jobs to add up.');
   if (!context.terminal) return context.ui.result(statisticsRows(found).join('\n'));

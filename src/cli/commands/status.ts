@@ -39,7 +39,7 @@ Examples
   jobtrail status acme
   jobtrail status acme interview --on yesterday
   jobtrail status 12 offer --salary "72k EUR/year" --answer-by "next friday"
-  jobtrail status --where "status:applied applied:<2026-09-01" ghosted --yes`,
+  jobtrail status --where "status:applied applied.before:2026-09-01" ghosted --yes`,
     )
     .action((words: string[], flags: Flags) => status(context, words, flags));
 }

@@ -21,6 +21,7 @@ import { cancelledError, isJobtrailError, type JobtrailError, usageError } from 
 import { contentHash } from '../../store/postings.ts';
 import type { Context } from '../context.ts';
 import { pickJob } from '../input/job.ts';
+import { sayLeftOut } from '../input/query.ts';
 import { type Progress, showing } from '../output/progress.ts';
 
 interface Flags extends EngineFlags {
@@ -55,7 +56,7 @@ Examples
   jobtrail summarize posting.txt
   jobtrail summarize acme --engine model --model claude-haiku-5-5
   jobtrail summarize acme --dry-run
-  jobtrail summarize --where status:saved match:>=60`,
+  jobtrail summarize --where status:saved match:60+`,
     )
     .action((names: string[], flags: Flags) => summarize(context, names, flags));
 }
@@ -154,6 +155,7 @@ async function several(
 async function subjectsOf(context: Context, names: string[], flags: Flags): Promise<Subject[]> {
   if (flags.all || flags.where) {
     if (names.length > 0) throw usageError('conflict', 'With --all or --where there is no job argument.');
+    if (flags.where) sayLeftOut(context, flags.where);
     return jobsMatching(context, flags.where ?? ['group:saved,active']).map((job) => subjectOf(context, job));
   }
   if (names.length === 0)

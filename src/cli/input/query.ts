@@ -1,11 +1,22 @@
 /** `--where QUERY`: many jobs at once, shown before anything happens to them. */
 
-import { jobsMatching } from '../../app/query-jobs.ts';
+import { jobsMatching, leftOutByPay } from '../../app/query-jobs.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import { counted } from '../../domain/text.ts';
 import { cancelledError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+
+/** Says which jobs a query about pay left out, and how they are asked for. */
+export function sayLeftOut(context: Context, words: string | string[]): void {
+  const left = leftOutByPay(context, words);
+  if (!left) return;
+  const [first] = left.kinds;
+  context.ui.status(
+    `${left.jobs === 1 ? '1 job is' : `${left.jobs} jobs are`} left out: pay in ${left.kinds.join(', ')} is not compared with ${left.asked}.`,
+  );
+  if (/^[A-Z]{3}\/\w+$/.test(first!)) context.ui.status(`Named, it is asked for: salary:AMOUNT${first}+`);
+}
 
 /** The jobs of a query, after the user saw them and said yes (or `--yes` did). None is an empty list. */
 export async function jobsOfQuery(
@@ -15,6 +26,7 @@ export async function jobsOfQuery(
   yes: boolean,
 ): Promise<Job[]> {
   const jobs = jobsMatching(context, query);
+  sayLeftOut(context, query);
   if (jobs.length === 0) {
     context.ui.status('No job fits the query.');
     return [];

@@ -62,7 +62,7 @@ export interface DayTerm {
 /**
  * A number against one bound, or `between` two of which both count; `is` holds for any of them.
  * For `salary` a job fits `>=` and `>` by the most it pays, `<=` and `<` by the least, `is` by its range;
- * `currency` null leaves the currency open, `period` is what the figure is counted by (a year unless typed).
+ * it is compared within `period` (a year unless typed) and `currency` alone (null: whichever).
  */
 export interface NumberTerm {
   key: NumberKey;

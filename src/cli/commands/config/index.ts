@@ -43,7 +43,7 @@ Examples
   config
     .command('calls')
     .description('every call of a model, with totals')
-    .option('--limit <n>', 'at most so many')
+    .option('-n, --limit <n>', 'at most so many')
     .action(({ limit }: { limit?: string }) => listCalls(context, readCount('limit', limit, null)));
   const stages = config
     .command('stages')
