@@ -9,6 +9,9 @@ export const late = {
   get stream() {
     return require('node:stream') as typeof import('node:stream');
   },
+  get tty() {
+    return require('node:tty') as typeof import('node:tty');
+  },
   get zlib() {
     return require('node:zlib') as typeof import('node:zlib');
   },

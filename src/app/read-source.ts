@@ -1,11 +1,18 @@
 /** Links and the clipboard as sources of a posting: shared by `save` and `track`. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Draft } from '../domain/draft.ts';
 import type { JobtrailError } from '../errors.ts';
 import { userError } from '../errors.ts';
-import { draftOf, readSource } from './save-job.ts';
+import { blankDraft, draftOf, readSource } from './save-job.ts';
 import type { Session } from './session.ts';
+
+/** No address of a page is longer. */
+const LONGEST_LINK = 4000;
+
+/** A text of less is no posting that somebody copied. */
+const FEWEST_LINES = 3;
+const FEWEST_LETTERS = 200;
 
 /** A draft, and why it is only a stub where it is one. */
 export interface ReadSource {
@@ -25,6 +32,12 @@ export function linkIn(session: Session, source: string): string | null {
   if (/^https?:\/\/\S+$/i.test(text)) return text;
   const bare = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/\S*$/i.test(text);
   return bare && !existsSync(resolve(session.environment.cwd, text)) ? `https://${text}` : null;
+}
+
+/** True for the name of a file that is there. */
+export function isFile(session: Session, name: string): boolean {
+  const path = resolve(session.environment.cwd, name);
+  return existsSync(path) && statSync(path).isFile();
 }
 
 /** Reads a link or a file. */
@@ -56,11 +69,32 @@ export async function readLink(
   return { draft, trouble: error };
 }
 
+/** Reads text that was typed or pasted: a link alone, or the posting itself. */
+export async function readText(session: Session, text: string, flags: LinkFlags): Promise<ReadSource> {
+  const link = text.length < LONGEST_LINK ? linkIn(session, text) : null;
+  if (link) return readLink(session, link, flags);
+  if (text.trim() === '') return { draft: blankDraft(), trouble: null };
+  const { captureText } = await import('../capture/index.ts');
+  return { draft: captureText(text, { today: session.today() }), trouble: null };
+}
+
+/** What the clipboard holds that can be saved; null where it holds nothing of the kind, or there is none. */
+export async function offerOfClipboard(
+  session: Session,
+): Promise<{ text: string; link: string | null; title: string | null } | null> {
+  const { captureText, readClipboard: read } = await import('../capture/index.ts');
+  const text = await read().catch(() => null);
+  if (text === null) return null;
+  const link = text.length < LONGEST_LINK ? linkIn(session, text) : null;
+  if (link) return { text, link, title: null };
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < FEWEST_LINES || text.length < FEWEST_LETTERS) return null;
+  const { fields, isPosting } = captureText(text, { today: session.today() });
+  return isPosting ? { text, link: null, title: fields.title } : null;
+}
+
 /** Reads the clipboard: a posting's text, or the link of one. */
 export async function readClipboard(session: Session, flags: LinkFlags): Promise<ReadSource> {
-  const { captureText, readClipboard: read } = await import('../capture/index.ts');
-  const text = await read();
-  const link = linkIn(session, text);
-  if (link) return readLink(session, link, flags);
-  return { draft: captureText(text, { today: session.today() }), trouble: null };
+  const { readClipboard: read } = await import('../capture/index.ts');
+  return readText(session, await read(), flags);
 }

@@ -20,6 +20,8 @@ export interface ProcessEnv extends Environment {
   /** How this program was started: the interpreter and the script, absolute. */
   self: { node: string; script: string };
   versions: { node: string; napi: string };
+  /** The terminal itself, for answers once stdin has ended; undefined where there is none. The caller destroys it. */
+  openTerminal?(): NodeJS.ReadStream | undefined;
 }
 
 /** The most that is read from a pipe, in bytes. */
@@ -87,6 +89,13 @@ export function makeContext(host: ProcessEnv, flags: Flags): Context {
   const colour = wantsColour(host, flags);
   let store: Store | undefined;
   let exitCode: number = EXIT.done;
+  // A terminal's stdin that was read to its end gives no more answers.
+  let isRead = false;
+  let terminal: NodeJS.ReadStream | undefined;
+  const answers = (): NodeJS.ReadStream => {
+    if (isRead) terminal ??= host.openTerminal?.();
+    return terminal ?? host.stdin;
+  };
   const file = databaseFile(host, flags.db);
   const now = (): Date => fixedNow(host) ?? new Date();
   const open = (): Store => {
@@ -121,7 +130,14 @@ export function makeContext(host: ProcessEnv, flags: Flags): Context {
     colour,
     height: Math.max(6, host.stdout.rows || Number(host.env.LINES) || 24),
     width: Math.max(40, host.stdout.columns || Number(host.env.COLUMNS) || 80),
-    prompt: async () => (await import('./input/prompts.ts')).prompt(host),
+    prompt: async () =>
+      (await import('./input/prompts.ts')).prompt(
+        { input: answers(), output: host.stderr },
+        {
+          width: Math.max(20, host.stderr.columns || context.width),
+          colour: colour && host.stderr.isTTY === true,
+        },
+      ),
     readStdin: async () => {
       const parts: Buffer[] = [];
       let size = 0;
@@ -134,13 +150,17 @@ export function makeContext(host: ProcessEnv, flags: Flags): Context {
           ]);
         }
       }
+      isRead = true;
       return Buffer.concat(parts);
     },
     exit: (code) => {
       exitCode = code;
     },
     exitCode: () => exitCode,
-    close: () => store?.close(),
+    close: () => {
+      terminal?.destroy();
+      store?.close();
+    },
   };
   return context;
 }

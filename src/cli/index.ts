@@ -5,7 +5,7 @@ import { cacheFolder } from '../paths.ts';
 import { keepCompiled } from './compile-cache.ts';
 import type { ProcessEnv } from './context.ts';
 import type { Stream } from './output/ui.ts';
-import { inputOf, streamOf } from './streams.ts';
+import { inputOf, streamOf, terminalOf } from './streams.ts';
 import { VERSION } from './version.ts';
 
 const LOOKING = /^(?:-h|--help|help|complet(?:e|ion))$/;
@@ -17,7 +17,8 @@ const stdout = () => streamOf(1, process.platform, () => process.stdout);
 
 // Scripts ask for the version before anything else, and it needs nothing of the program.
 const [word, ...more] = process.argv.slice(2);
-if (more.length === 0 && (word === '--version' || word === '-V' || word === '-v')) stdout().write(`${VERSION}\n`);
+if (more.length === 0 && (word === '--version' || word === '-V' || word === '-v'))
+  stdout().write(`${VERSION}\n`);
 else start();
 
 let stderr: Stream | undefined;
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
       return () => process.removeListener('SIGINT', heard);
     },
     self: { node: process.execPath, script: resolve(process.argv[1] ?? '') },
+    openTerminal: () => terminalOf(surroundings.platform),
     versions: { node: process.versions.node, napi: process.versions.napi ?? '0' },
   };
   process.exitCode = await main(process.argv.slice(2), host);

@@ -30,6 +30,9 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
   }
   const name = Object.hasOwn(ALIASES, command) ? ALIASES[command]! : command;
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  // A command's name wins over a file of that name; what is neither is a mistyped command.
+  if (!entry && (await isSource(context, command)))
+    return runProgram({ flags: context.flags, rest: ['save', ...rest], command: 'save' }, context);
   if (!entry) throw unknownCommand(command);
 
   const program = makeProgram(context);
@@ -49,6 +52,12 @@ export async function runProgram({ rest, command }: Arguments, context: Context)
       : error;
   }
   return context.exitCode();
+}
+
+/** True for a link, and for a file that is there: in a command's place it is saved. */
+async function isSource(context: Context, word: string): Promise<boolean> {
+  const { isFile, linkIn } = await import('../app/read-source.ts');
+  return linkIn(context, word) !== null || isFile(context, word);
 }
 
 function unknownCommand(command: string): Error {

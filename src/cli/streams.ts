@@ -1,6 +1,6 @@
 /** The program's own ends of a pipe or a file, written without Node's streams, which cost more than a query. */
 
-import { fstatSync, type Stats, writeSync } from 'node:fs';
+import { fstatSync, openSync, type Stats, writeSync } from 'node:fs';
 import { late } from '../late.ts';
 import type { Stream } from './output/ui.ts';
 
@@ -35,6 +35,15 @@ export function inputOf(nodes: () => NodeJS.ReadStream): NodeJS.ReadStream {
     return nodes();
   } catch {
     return Object.assign(late.stream.Readable.from([]), { isTTY: false }) as unknown as NodeJS.ReadStream;
+  }
+}
+
+/** The terminal this process belongs to, whatever became of stdin; undefined where it has none. */
+export function terminalOf(platform: string): NodeJS.ReadStream | undefined {
+  try {
+    return new late.tty.ReadStream(openSync(platform === 'win32' ? '\\\\.\\CONIN$' : '/dev/tty', 'r'));
+  } catch {
+    return undefined;
   }
 }
 

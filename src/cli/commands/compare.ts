@@ -15,7 +15,7 @@ import { jobName } from '../../domain/job.ts';
 import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJobs } from '../input/job.ts';
 
 interface Flags {
   rank?: boolean;
@@ -42,7 +42,7 @@ const LABELS: Record<string, string> = {
 
 export function register(parent: Command, context: Context): void {
   parent
-    .command('compare <job> <job> [more...]')
+    .command('compare [job...]')
     .description('Jobs side by side: pay for a year, place, deadline, match and what is missing.')
     .option('--rank', 'put them in order, with reasons')
     .option('--weights <list>', `what counts how much, such as "pay=3,match=5"; ${CRITERIA.join(', ')}`)
@@ -52,17 +52,11 @@ export function register(parent: Command, context: Context): void {
       'after',
       '\nExamples\n  jobtrail compare acme northwind\n  jobtrail compare 3 5 8 --rank --weights "pay=3,match=5,workplace=2"\n  jobtrail compare 3 5 --rate USD=0.86 --markdown',
     )
-    .action((one: string, two: string, more: string[], flags: Flags) =>
-      compare(context, [one, two, ...more], flags),
-    );
+    .action((names: string[], flags: Flags) => compare(context, names, flags));
 }
 
 async function compare(context: Context, names: string[], flags: Flags): Promise<void> {
-  const jobs: Job[] = [];
-  for (const name of names) {
-    const job = await pickJob(context, name);
-    if (!jobs.some((j) => j.id === job.id)) jobs.push(job);
-  }
+  const jobs = await askJobs(context, names, { usage: 'compare <job> <job>' });
   if (jobs.length < 2)
     throw usageError('one-job', 'There is only one job to compare.', ['Name two different ones.']);
   const weights = flags.weights === undefined ? DEFAULT_WEIGHTS : readWeights(flags.weights);

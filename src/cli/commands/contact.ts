@@ -6,7 +6,7 @@ import type { Contact } from '../../domain/records.ts';
 import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJob } from '../input/job.ts';
 import { answerChange } from '../output/change-result.ts';
 
 interface Flags {
@@ -21,7 +21,7 @@ interface Flags {
 
 export function register(parent: Command, context: Context): void {
   parent
-    .command('contact <job> [name...]')
+    .command('contact [job] [name...]')
     .description('The people of an application: adds one, or with --edit changes the flags given.')
     .option('--role <text>', 'such as recruiter')
     .option('--email <address>', 'e-mail address')
@@ -34,11 +34,18 @@ export function register(parent: Command, context: Context): void {
       'after',
       '\nExamples\n  jobtrail contact acme "Anna Berg" --role recruiter --email anna@acme.example\n  jobtrail contact acme --edit 1 --phone "+49 30 1234"',
     )
-    .action((name: string, words: string[], flags: Flags) => contact(context, name, words, flags));
+    .action((name: string | undefined, words: string[], flags: Flags) =>
+      contact(context, name, words, flags),
+    );
 }
 
-async function contact(context: Context, name: string, words: string[], flags: Flags): Promise<void> {
-  const job = await pickJob(context, name);
+async function contact(
+  context: Context,
+  name: string | undefined,
+  words: string[],
+  flags: Flags,
+): Promise<void> {
+  const job = await askJob(context, name, { usage: 'contact <job> <name>' });
   if (flags.list) return listContacts(context, job);
   if (flags.remove !== undefined) {
     const person = contactOf(context, job, flags.remove);
@@ -49,14 +56,15 @@ async function contact(context: Context, name: string, words: string[], flags: F
       `Removed ${plain(person.name)}. jobtrail undo brings them back.`,
     );
   }
-  const given = words.join(' ').trim();
   const fields = fieldsOf(flags);
+  let given = words.join(' ').trim();
   if (flags.edit !== undefined) {
     const person = contactOf(context, job, flags.edit);
     const changes = { ...fields, ...(given === '' ? {} : { name: given }) };
     const written = changeContact(context, job, person, changes);
     return answer(context, job, written.operation, written.value, 'Changed');
   }
+  if (given === '' && context.interactive) given = (await (await context.prompt()).text('Who?')).trim();
   if (given === '') throw usageError('missing-name', 'Who? jobtrail contact <job> <name>.');
   const written = addContact(context, job, { ...fields, name: given });
   answer(context, job, written.operation, written.value, 'Added');

@@ -8,7 +8,7 @@ import type { Paper } from '../../domain/records.ts';
 import { plain } from '../../domain/text.ts';
 import { notFoundError, userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJob } from '../input/job.ts';
 import { answerChange } from '../output/change-result.ts';
 
 interface Flags {
@@ -31,7 +31,7 @@ const MEDIA_TYPES: Record<string, string> = {
 
 export function register(parent: Command, context: Context): void {
   parent
-    .command('document <job> [file]')
+    .command('document [job] [file]')
     .description(
       'Keeps the very paper that was sent: its bytes stay in the database, whatever becomes of the file. A link is kept as a link. With --save-as the paper of that id is written out again.',
     )
@@ -49,16 +49,18 @@ Examples
   jobtrail document acme https://portfolio.example.org --kind portfolio
   jobtrail document acme 3 --save-as sent-to-acme.pdf`,
     )
-    .action((name: string, file: string | undefined, flags: Flags) => document(context, name, file, flags));
+    .action((name: string | undefined, file: string | undefined, flags: Flags) =>
+      document(context, name, file, flags),
+    );
 }
 
 async function document(
   context: Context,
-  name: string,
+  name: string | undefined,
   file: string | undefined,
   flags: Flags,
 ): Promise<void> {
-  const job = await pickJob(context, name);
+  const job = await askJob(context, name, { usage: 'document <job> [file]' });
   if (flags.saveAs !== undefined) return saveAs(context, job, file, flags.saveAs, flags.force === true);
   if (flags.remove !== undefined) return removePaper(context, job, flags.remove);
   if (flags.list || file === undefined) return listPapers(context, job);

@@ -5,7 +5,7 @@ import { jobName } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { addFieldFlags, type FieldFlags, readFieldFlags } from '../input/field-flags.ts';
-import { pickJob } from '../input/job.ts';
+import { askJob } from '../input/job.ts';
 import { answerChange } from '../output/change-result.ts';
 
 interface Flags extends FieldFlags {
@@ -13,7 +13,7 @@ interface Flags extends FieldFlags {
 }
 
 export function register(parent: Command, context: Context): void {
-  addFieldFlags(parent.command('edit <job>'))
+  addFieldFlags(parent.command('edit [job]'))
     .description(
       'Sets or corrects fields by hand; "none" clears one. What you set is marked as yours, and a refresh leaves it alone.',
     )
@@ -26,11 +26,11 @@ Examples
   jobtrail edit 12 --salary "60-75k EUR/year" --workplace remote
   jobtrail edit 12 --deadline none`,
     )
-    .action((name: string, flags: Flags) => edit(context, name, flags));
+    .action((name: string | undefined, flags: Flags) => edit(context, name, flags));
 }
 
-async function edit(context: Context, name: string, flags: Flags): Promise<void> {
-  const job = await pickJob(context, name);
+async function edit(context: Context, name: string | undefined, flags: Flags): Promise<void> {
+  const job = await askJob(context, name, { usage: 'edit <job> --title …' });
   const fields = await readFieldFlags(context, flags);
   const description =
     flags.description === undefined ? null : await readDescription(context, flags.description);

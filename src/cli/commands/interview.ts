@@ -14,7 +14,7 @@ import type { Interview } from '../../domain/records.ts';
 import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJob } from '../input/job.ts';
 import { readCount } from '../input/number.ts';
 import { answerChange } from '../output/change-result.ts';
 import { labelled } from '../output/wrapped.ts';
@@ -32,7 +32,7 @@ interface Flags {
 
 export function register(parent: Command, context: Context): void {
   parent
-    .command('interview <job> [when]')
+    .command('interview [job] [when]')
     .description(
       'Notes an interview and moves the job to "interview" if it stood earlier. Past ones may be noted too. --edit changes one: a new time, or the flags given.',
     )
@@ -52,16 +52,18 @@ Examples
   jobtrail interview acme "2026-12-03 10:00" --where https://meet.example.org/x --zone America/New_York
   jobtrail interview acme "friday 15:00" --edit 2`,
     )
-    .action((name: string, when: string | undefined, flags: Flags) => interview(context, name, when, flags));
+    .action((name: string | undefined, when: string | undefined, flags: Flags) =>
+      interview(context, name, when, flags),
+    );
 }
 
 async function interview(
   context: Context,
-  name: string,
+  name: string | undefined,
   when: string | undefined,
   flags: Flags,
 ): Promise<void> {
-  const job = await pickJob(context, name);
+  const job = await askJob(context, name, { usage: 'interview <job> <when>' });
   if (flags.list) return listInterviews(context, job);
   if (flags.remove !== undefined) return dropInterview(context, job, flags.remove);
   const fields = {
@@ -70,7 +72,8 @@ async function interview(
     ...(flags.where === undefined ? {} : { where: flags.where }),
     ...(flags.minutes === undefined ? {} : { minutes: readCount('minutes', flags.minutes, 60) }),
   };
-  const moment = when === undefined ? null : await readAt(context, when, flags.zone);
+  const said = when ?? (flags.edit === undefined ? await askWhen(context) : undefined);
+  const moment = said === undefined ? null : await readAt(context, said, flags.zone);
   if (flags.edit !== undefined) return editInterview(context, job, flags.edit, { ...fields, ...moment });
   if (!moment) {
     throw usageError('missing-when', 'When is the interview? jobtrail interview <job> <when>.', [
@@ -91,6 +94,12 @@ async function interview(
     { operation: written.operation, jobs: [job.id], interview: shape(written.value) },
     `Interview for ${jobName(job)}: ${interviewMoment(moment)}.${moved}`,
   );
+}
+
+async function askWhen(context: Context): Promise<string | undefined> {
+  if (!context.interactive) return undefined;
+  const prompt = await context.prompt();
+  return (await prompt.text('When? (such as thursday 14:00)')).trim() || undefined;
 }
 
 interface At {

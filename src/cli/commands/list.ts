@@ -54,7 +54,11 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
   const columns = flags.columns === undefined ? null : columnsNamed(flags.columns);
   const limit = readLimit(flags, context);
   // The collection is listed every day; what it takes to know the match is loaded only where it is asked about.
-  if (sort.key === 'match' || columns?.includes('match') || words.some((w) => /\b(?:match|score|skills?)[:<>=.]/i.test(w)))
+  if (
+    sort.key === 'match' ||
+    columns?.includes('match') ||
+    words.some((w) => /\b(?:match|score|skills?)[:<>=.]/i.test(w))
+  )
     await (await import('../../app/skill-index.ts')).updateSkillIndex(context);
   const query = readQuery(context, words);
   const { jobs, total } = context.store().jobs.list({ query, today: context.today(), sort, limit });
@@ -65,7 +69,8 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
       empty ? 'No jobs yet. jobtrail save posting.txt saves the first.' : 'No job fits the query.',
     );
     const meant = empty ? [] : meantByWords(context, query);
-    if (meant.length > 0) context.ui.hint(`Words are looked up in the text. Did you mean ${meant.join(' or ')}?`);
+    if (meant.length > 0)
+      context.ui.hint(`Words are looked up in the text. Did you mean ${meant.join(' or ')}?`);
     return sayLeftOut(context, words);
   }
   if (!context.terminal) {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { addNotes, changeNote, removeNote } from '../../app/notes.ts';
-import { jobName } from '../../domain/job.ts';
+import { eachNumber, jobNumber } from '../../app/words/job-number.ts';
+import { type Job, jobName } from '../../domain/job.ts';
 import type { Note } from '../../domain/records.ts';
-import { plainLines } from '../../domain/text.ts';
+import { plain, plainLines } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJob, askJobs, namesOf } from '../input/job.ts';
 import { answerChange, textOrStdin } from '../output/change-result.ts';
 
 interface Flags {
@@ -16,9 +17,9 @@ interface Flags {
 
 export function register(parent: Command, context: Context): void {
   parent
-    .command('note <job> [text...]')
+    .command('note [job] [text...]')
     .description(
-      'Adds a note, kept as typed (Markdown). Without text it is read from a pipe, or your editor opens.',
+      'Adds a note, kept as typed (Markdown); 6,7 puts it on both. Without text it is read from a pipe, or your editor opens.',
     )
     .option('-l, --list', 'show the notes, with their ids')
     .option('--edit <id>', 'replace a note, or edit it in your editor')
@@ -28,16 +29,55 @@ export function register(parent: Command, context: Context): void {
       `
 Examples
   jobtrail note acme "Anna called: the team is five people"
+  jobtrail note 6,7 "Both want a portfolio"
   jobtrail note acme                       (opens $VISUAL or $EDITOR)
   jobtrail note acme - < minutes.md
   jobtrail note acme --list
   jobtrail note acme --edit 4 "Six people"`,
     )
-    .action((name: string, words: string[], flags: Flags) => note(context, name, words, flags));
+    .action((name: string | undefined, words: string[], flags: Flags) => note(context, name, words, flags));
 }
 
-async function note(context: Context, name: string, words: string[], flags: Flags): Promise<void> {
-  const job = await pickJob(context, name);
+async function note(
+  context: Context,
+  name: string | undefined,
+  words: string[],
+  flags: Flags,
+): Promise<void> {
+  if (name !== undefined) refuseSeveral(context, name, words);
+  const asked = name === undefined ? [] : eachNumber(name);
+  const usage = 'note <job> [text]';
+  if (flags.list || flags.remove !== undefined || flags.edit !== undefined) {
+    if (asked.length > 1) throw usageError('one-job', '--list, --edit and --remove are about one job.');
+    return ofOne(context, await askJob(context, name, { usage }), words, flags);
+  }
+  const jobs = await askJobs(context, asked, { usage });
+  const body = await bodyOf(context, words, '', namesOf(jobs));
+  const { operation, value: notes } = addNotes(context, jobs, body);
+  const [only] = notes.length === 1 ? notes : [];
+  answerChange(
+    context,
+    { operation, jobs: jobs.map(({ id }) => id), ...(only ? { note: only } : { notes }) },
+    `Noted on ${namesOf(jobs)}${only ? ` (note ${only.id})` : ''}.`,
+  );
+}
+
+/** `note 6 7 hello` would put "7 hello" on 6 where both are jobs; a note of its own words is told apart by quotes. */
+function refuseSeveral(context: Context, name: string, words: string[]): void {
+  if (!eachNumber(name).every((each) => jobNumber(each) !== null)) return;
+  const end = words.findIndex((word) => jobNumber(word) === null);
+  const more = words.slice(0, end < 0 ? words.length : end);
+  const second = more[0];
+  if (second === undefined || !context.store().jobs.get(jobNumber(second)!)) return;
+  const list = [...eachNumber(name), ...more].map((each) => jobNumber(each)).join(',');
+  const text = words.slice(more.length).join(' ');
+  throw usageError('several-jobs', `"${plain(second)}" is a job too: on which is the note to go?`, [
+    `On all of them: jobtrail note ${list}${text ? ` "${plain(text)}"` : ''}`,
+    ...(text ? [`On the first alone: jobtrail note ${name} "${plain(words.join(' '))}"`] : []),
+  ]);
+}
+
+async function ofOne(context: Context, job: Job, words: string[], flags: Flags): Promise<void> {
   if (flags.list) return listNotes(context, job.id);
   if (flags.remove !== undefined) {
     const id = noteOf(context, job.id, flags.remove).id;
@@ -48,16 +88,11 @@ async function note(context: Context, name: string, words: string[], flags: Flag
       `Removed note ${id}. jobtrail undo brings it back.`,
     );
   }
-  const before = flags.edit === undefined ? null : noteOf(context, job.id, flags.edit);
-  const body = await bodyOf(context, words, before?.body ?? '', jobName(job));
-  if (before) {
-    const { operation, value: note } = changeNote(context, job, before, body);
-    const said = operation === null ? 'Nothing changed.' : `Changed note ${note.id} of ${jobName(job)}.`;
-    return answerChange(context, { operation, jobs: [job.id], note }, said);
-  }
-  const { operation, value } = addNotes(context, [job], body);
-  const [note] = value;
-  answerChange(context, { operation, jobs: [job.id], note }, `Noted on ${jobName(job)} (note ${note!.id}).`);
+  const before = noteOf(context, job.id, flags.edit!);
+  const body = await bodyOf(context, words, before.body, jobName(job));
+  const { operation, value: note } = changeNote(context, job, before, body);
+  const said = operation === null ? 'Nothing changed.' : `Changed note ${note.id} of ${jobName(job)}.`;
+  answerChange(context, { operation, jobs: [job.id], note }, said);
 }
 
 async function bodyOf(context: Context, words: string[], before: string, about: string): Promise<string> {

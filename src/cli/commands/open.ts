@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { jobName } from '../../domain/job.ts';
+import { type Job, jobName } from '../../domain/job.ts';
 import { userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJobs } from '../input/job.ts';
 
 interface Flags {
   apply?: boolean;
@@ -15,30 +15,37 @@ interface Flags {
 
 export function register(parent: Command, context: Context): void {
   parent
-    .command('open <job>')
+    .command('open [job...]')
     .description("Opens the posting's page in your browser ($BROWSER, or the system's).")
     .option('--apply', 'the page to apply at instead')
     .option('--snapshot', 'the page as it was saved')
     .option('--print', 'print the address and open nothing')
-    .addHelpText('after', '\nExamples\n  jobtrail open acme\n  jobtrail open acme --print')
-    .action((name: string, flags: Flags) => open(context, name, flags));
+    .addHelpText(
+      'after',
+      '\nExamples\n  jobtrail open acme\n  jobtrail open 3 5 8\n  jobtrail open acme --print',
+    )
+    .action((names: string[], flags: Flags) => open(context, names, flags));
 }
 
-async function open(context: Context, name: string, flags: Flags): Promise<void> {
-  const job = await pickJob(context, name);
-  const target = flags.snapshot
-    ? keptPage(context, job.id)
-    : flags.apply
-      ? (job.applyUrl ?? job.url)
-      : job.url;
-  if (!target) {
-    throw userError('no-link', `${jobName(job)} has no link.`, ['jobtrail edit <job> --url LINK sets it.']);
-  }
-  if (context.flags.json) return context.ui.json({ job: job.id, url: target, opened: !flags.print });
-  if (flags.print) return context.ui.result(target);
+async function open(context: Context, names: string[], flags: Flags): Promise<void> {
+  const jobs = await askJobs(context, names, { usage: 'open <job>' });
+  // Every page is known before the first is opened.
+  const pages = jobs.map((job) => ({ job: job.id, url: pageOf(context, job, flags), opened: !flags.print }));
+  if (context.flags.json) return context.ui.json(pages.length === 1 ? pages[0] : pages);
+  if (flags.print) return context.ui.result(pages.map(({ url }) => url).join('\n'));
   const { openInBrowser } = await import('../output/browser.ts');
-  await openInBrowser(context, target);
-  context.ui.status(`Opened ${target}`);
+  for (const { url } of pages) {
+    await openInBrowser(context, url);
+    context.ui.status(`Opened ${url}`);
+  }
+}
+
+function pageOf(context: Context, job: Job, { snapshot, apply }: Flags): string {
+  const target = snapshot ? keptPage(context, job.id) : apply ? (job.applyUrl ?? job.url) : job.url;
+  if (target) return target;
+  throw userError('no-link', `${jobName(job)} has no link.`, [
+    `jobtrail edit j${job.id} --url LINK sets it.`,
+  ]);
 }
 
 function keptPage(context: Context, job: number): string {

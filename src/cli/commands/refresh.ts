@@ -6,7 +6,7 @@ import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJobs } from '../input/job.ts';
 import { jobsOfQuery } from '../input/query.ts';
 
 interface Flags {
@@ -75,25 +75,30 @@ async function chosen(context: Context, names: string[], flags: Flags): Promise<
   if (names.length > 0) {
     if (flags.all || flags.due || flags.where)
       throw usageError('conflict', 'Name the jobs, or give --all, --due or --where.');
-    const jobs: Job[] = [];
-    for (const name of names) jobs.push(await pickJob(context, name));
-    const bare = jobs.find((job) => job.url === null);
-    if (bare)
-      throw usageError('no-link', `${jobName(bare)} has no link to look at.`, [
-        `jobtrail edit "#${bare.id}" --url LINK sets it.`,
-      ]);
-    return jobs;
+    return withLinks(await askJobs(context, names, { usage: 'refresh <job>' }));
   }
   if (flags.where !== undefined)
     return (await jobsOfQuery(context, flags.where, 'look at again', true)).filter((job) => job.url !== null);
   if (!flags.all && !flags.due)
-    throw usageError('missing-job', 'Which job? Name one, or give --all.', [
-      'jobtrail refresh --all looks at every saved and active one.',
-    ]);
+    return withLinks(
+      await askJobs(context, [], {
+        usage: 'refresh <job>, or --all',
+        hints: ['jobtrail refresh --all looks at every saved and active one.'],
+      }),
+    );
   const open = jobsMatching(context, 'group:saved,active has:url').filter(
     (job) => job.url !== null && job.postingState !== 'closed',
   );
   return flags.due ? open.filter((job) => isDue(context, job)) : open;
+}
+
+function withLinks(jobs: Job[]): Job[] {
+  const bare = jobs.find((job) => job.url === null);
+  if (bare)
+    throw usageError('no-link', `${jobName(bare)} has no link to look at.`, [
+      `jobtrail edit j${bare.id} --url LINK sets it.`,
+    ]);
+  return jobs;
 }
 
 function isDue(context: Context, job: Job): boolean {

@@ -4,7 +4,7 @@ import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import { cancelledError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJobs } from '../input/job.ts';
 import { jobsOfQuery } from '../input/query.ts';
 import { answerChange } from '../output/change-result.ts';
 
@@ -22,7 +22,7 @@ export function register(parent: Command, context: Context): void {
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nExamples\n  jobtrail remove 12\n  jobtrail remove --where "status:expired saved.before:2026-01-01" --yes',
+      '\nExamples\n  jobtrail remove 12\n  jobtrail remove 3 5 8\n  jobtrail remove --where "status:expired saved.before:2026-01-01" --yes',
     )
     .action((names: string[], flags: Flags) => remove(context, names, flags));
 }
@@ -43,13 +43,7 @@ async function remove(context: Context, names: string[], flags: Flags): Promise<
 }
 
 async function named(context: Context, names: string[], yes: boolean): Promise<Job[]> {
-  if (names.length === 0)
-    throw usageError('missing-job', 'Which job? jobtrail remove <job>, or --where QUERY.');
-  const jobs: Job[] = [];
-  for (const name of names) {
-    const job = await pickJob(context, name);
-    if (!jobs.some(({ id }) => id === job.id)) jobs.push(job);
-  }
+  const jobs = await askJobs(context, names, { usage: 'remove <job>, or --where QUERY' });
   if (yes) return jobs;
   if (!context.interactive) throw usageError('needs-yes', 'Removing needs --yes where nobody can be asked.');
   const prompt = await context.prompt();

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { jobDetails } from '../../app/job-details.ts';
 import { userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJob } from '../input/job.ts';
 
 export function register(parent: Command, context: Context): void {
   parent
-    .command('show <job>')
+    .command('show [job]')
     .description(
       'Everything about a job on one page: facts, what is next, notes, people, papers, journey, the posting.',
     )
@@ -16,15 +16,17 @@ export function register(parent: Command, context: Context): void {
       'after',
       '\nExamples\n  jobtrail show acme\n  jobtrail show 12 --snapshot > posting.html\n  jobtrail show 12 --json',
     )
-    .action((name: string, flags: { snapshot?: boolean; pager: boolean }) => show(context, name, flags));
+    .action((name: string | undefined, flags: { snapshot?: boolean; pager: boolean }) =>
+      show(context, name, flags),
+    );
 }
 
 async function show(
   context: Context,
-  name: string,
+  name: string | undefined,
   { snapshot, pager }: { snapshot?: boolean; pager: boolean },
 ): Promise<void> {
-  const job = await pickJob(context, name);
+  const job = await askJob(context, name, { usage: 'show <job>' });
   if (snapshot) {
     const kept = context
       .store()

@@ -13,6 +13,7 @@ import {
   type WrittenSummary,
   writeSummary,
 } from '../../app/summarize-posting.ts';
+import { eachNumber, isMarkedNumber } from '../../app/words/job-number.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import type { Summary } from '../../domain/summary.ts';
@@ -20,7 +21,7 @@ import { plain } from '../../domain/text.ts';
 import { cancelledError, isJobtrailError, type JobtrailError, usageError } from '../../errors.ts';
 import { contentHash } from '../../store/postings.ts';
 import type { Context } from '../context.ts';
-import { pickJob } from '../input/job.ts';
+import { askJobs, pickJob } from '../input/job.ts';
 import { sayLeftOut } from '../input/query.ts';
 import { type Progress, showing } from '../output/progress.ts';
 
@@ -158,19 +159,20 @@ async function subjectsOf(context: Context, names: string[], flags: Flags): Prom
     if (flags.where) sayLeftOut(context, flags.where);
     return jobsMatching(context, flags.where ?? ['group:saved,active']).map((job) => subjectOf(context, job));
   }
-  if (names.length === 0)
-    throw usageError('missing-job', 'Which job? Give an id, words of its name, or a file.', [
-      'jobtrail summarize --all takes every open job.',
-    ]);
+  if (names.length === 0) {
+    const hints = ['jobtrail summarize --all takes every open job.'];
+    const jobs = await askJobs(context, names, { usage: 'summarize <job>, or a file', hints });
+    return jobs.map((job) => subjectOf(context, job));
+  }
   const subjects: Subject[] = [];
-  for (const name of names) subjects.push(await named(context, name));
+  for (const name of names.flatMap(eachNumber)) subjects.push(await named(context, name));
   return subjects;
 }
 
 async function named(context: Context, name: string): Promise<Subject> {
-  const isFile = name === '-' || (!/^#\d+$/.test(name) && existsSync(resolve(context.host.cwd, name)));
+  const isFile = name === '-' || (!isMarkedNumber(name) && existsSync(resolve(context.host.cwd, name)));
   if (!isFile) return subjectOf(context, await pickJob(context, name));
-  if (name !== '-') context.ui.status(`Reading the file ${plain(name)}; #id names a job.`);
+  if (name !== '-') context.ui.status(`Reading the file ${plain(name)}; j7 or #7 names a job.`);
   const bytes = name === '-' ? await context.readStdin() : readSource(context, name);
   const draft = await draftOf(context, bytes, name === '-' ? null : name);
   return {

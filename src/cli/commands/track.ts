@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { type Move, moveJob, pickStage, readMoment } from '../../app/move-job.ts';
 import { linkIn, readFrom } from '../../app/read-source.ts';
 import { duplicateOf, keepDraft, lacking, refuseNoPosting, withHandSet } from '../../app/save-job.ts';
+import { eachNumber, isMarkedNumber } from '../../app/words/job-number.ts';
 import { tagsOf } from '../../app/words/tags.ts';
 import { formatDay } from '../../domain/days.ts';
 import type { Draft } from '../../domain/draft.ts';
@@ -12,7 +13,7 @@ import { jobName } from '../../domain/job.ts';
 import { type JobtrailError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { addFieldFlags, type FieldFlags, gather, readFieldFlags } from '../input/field-flags.ts';
-import { pickJob } from '../input/job.ts';
+import { askJobs, pickJob } from '../input/job.ts';
 import { answerChange, jobObjects } from '../output/change-result.ts';
 
 interface Flags extends FieldFlags {
@@ -25,9 +26,9 @@ interface Flags extends FieldFlags {
 }
 
 export function register(parent: Command, context: Context): void {
-  addFieldFlags(parent.command('track <job...>'))
+  addFieldFlags(parent.command('track [job...]'))
     .description(
-      'Puts a saved job on the tracking list, as "preparing". A file or link instead of a job is saved and tracked in one go; #12 and -- always name jobs.',
+      'Puts a saved job on the tracking list, as "preparing". A file or link instead of a job is saved and tracked in one go; j12 and #12 always name jobs.',
     )
     .option('--applied [day]', 'you have applied, today or on that day')
     .option('--status <stage>', 'the stage it is at')
@@ -45,6 +46,7 @@ export function register(parent: Command, context: Context): void {
 Examples
   jobtrail track acme
   jobtrail track acme --applied yesterday
+  jobtrail track 3 5 8
   jobtrail track posting.txt --status interview --on 2026-11-16`,
     )
     .action((names: string[], flags: Flags) => track(context, names, flags));
@@ -63,7 +65,9 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
   const tags = tagsOf(flags.tag ?? []);
   const store = context.store();
   const targets: (Job | Source)[] = [];
-  for (const name of names) {
+  if (names.length === 0)
+    targets.push(...(await askJobs(context, [], { usage: 'track <job>, a file or a link' })));
+  for (const name of names.flatMap((each) => (isFile(context, each) ? [each] : eachNumber(each)))) {
     if (isFile(context, name)) {
       if (!linkIn(context, name)) context.ui.status(`Reading the file ${name}.`);
       targets.push({ file: name });
@@ -143,5 +147,5 @@ async function readMove(context: Context, flags: Flags): Promise<Move & { explic
 
 function isFile(context: Context, name: string): boolean {
   if (linkIn(context, name)) return true;
-  return !/^#\d+$/.test(name) && existsSync(resolve(context.host.cwd, name));
+  return !isMarkedNumber(name) && existsSync(resolve(context.host.cwd, name));
 }

@@ -16,10 +16,10 @@ _jobtrail() {
     [[ $mode == *files* ]] && compopt -o default 2>/dev/null
     return 0
 }
-complete -o nosort -F _jobtrail jobtrail 2>/dev/null || complete -F _jobtrail jobtrail
+complete -o nosort -F _jobtrail jobtrail jt 2>/dev/null || complete -F _jobtrail jobtrail jt
 `;
 
-const ZSH = `#compdef jobtrail
+const ZSH = `#compdef jobtrail jt
 # Completion of jobtrail for zsh, from "jobtrail completion zsh".
 _jobtrail() {
     local mode line value
@@ -58,7 +58,7 @@ _jobtrail() {
 if [[ \${zsh_eval_context[-1]} == loadautofunc ]]; then
     _jobtrail "$@"
 elif (( \${+functions[compdef]} )); then
-    compdef _jobtrail jobtrail
+    compdef _jobtrail jobtrail jt
 fi
 `;
 
@@ -81,6 +81,8 @@ function __jobtrail_complete
 end
 complete -c jobtrail -e
 complete -c jobtrail -f -k -a '(__jobtrail_complete)'
+complete -c jt -e
+complete -c jt -f -k -a '(__jobtrail_complete)'
 `;
 
 const SCRIPTS: Record<Shell, string> = { bash: BASH, zsh: ZSH, fish: FISH };

@@ -14,7 +14,8 @@ const VERBATIM = '\ue0ae';
 /** A word that begins with a dash and is no option: a negated query term, or several words in one argument. */
 const isOperand = (word: string): boolean =>
   /^-[a-z]+(?:\.[a-z]+)?:/i.test(word) ||
-  /^-[a-z]{2,}[<>]/i.test(word) || (/^-/.test(word) && /\s/.test(word) && !/^--[a-z][\w-]*=/.test(word));
+  /^-[a-z]{2,}[<>]/i.test(word) ||
+  (/^-/.test(word) && /\s/.test(word) && !/^--[a-z][\w-]*=/.test(word));
 
 /** Gives back the words as they were typed. */
 export function revealDash<T>(value: T): T {

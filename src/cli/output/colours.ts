@@ -4,7 +4,7 @@ import type { StageGroup } from '../../domain/job.ts';
 import type { Context } from '../context.ts';
 
 /** Colours that stay apart for most who see few of them; the word is always there too. */
-export function palette(context: Context) {
+export function palette(context: Pick<Context, 'colour'>) {
   const chalk = new Chalk({ level: context.colour ? 1 : 0 });
   const groups: Record<StageGroup, (text: string) => string> = {
     saved: chalk.cyan,
@@ -18,6 +18,7 @@ export function palette(context: Context) {
     head: (text: string) => chalk.bold(text),
     dim: (text: string) => chalk.dim(text),
     loud: (text: string) => chalk.yellowBright.bold(text),
+    late: (text: string) => chalk.red.bold(text),
     mark: (text: string) => chalk.underline.bold(text),
   };
 }

@@ -18,7 +18,11 @@ export type * from './terms.ts';
 /** Every key with what it takes, in the order help shows them. */
 export const QUERY_KEYS: readonly { key: Exclude<QueryKey, 'words'>; takes: string }[] = [
   { key: 'status', takes: 'a stage: status:applied,interview' },
-  { key: 'group', takes: 'saved, active, won, lost (rejected), closed (withdrawn, ghosted, expired) or ended (lost and closed)' },
+  {
+    key: 'group',
+    takes:
+      'saved, active, won, lost (rejected), closed (withdrawn, ghosted, expired) or ended (lost and closed)',
+  },
   { key: 'is', takes: IS_VALUES.join(', ') },
   { key: 'has', takes: HAS_VALUES.join(', ') },
   { key: 'company', takes: 'words: company:"Acme Corp"' },

@@ -14,7 +14,14 @@ describe('pay is compared within one currency and period', () => {
   const PAY = ['55k EUR/year', '70k EUR/year', '80k GBP/year', '45 EUR/hour', '30 EUR/hour', null];
   beforeEach(async () => {
     for (const [i, pay] of PAY.entries())
-      await bench.run('save', '--title', `Post ${i}`, '--company', 'Fernhill', ...(pay ? ['--salary', pay] : []));
+      await bench.run(
+        'save',
+        '--title',
+        `Post ${i}`,
+        '--company',
+        'Fernhill',
+        ...(pay ? ['--salary', pay] : []),
+      );
   });
 
   test.each<[string, number[], number]>([
@@ -76,7 +83,8 @@ describe('a word that is a stage, a group or a tag', () => {
 
 describe('short flags', () => {
   beforeEach(async () => {
-    for (const title of ['Baker', 'Archivist', 'Carver']) await bench.run('save', '--title', title, '--company', 'Crumb');
+    for (const title of ['Baker', 'Archivist', 'Carver'])
+      await bench.run('save', '--title', title, '--company', 'Crumb');
   });
 
   test('-n, -s, -q, -y', async () => {
