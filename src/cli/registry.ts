@@ -32,7 +32,7 @@ export const COMMANDS: Record<string, Entry> = {
   list: { group: 'Collect', summary: 'The collection, by query', load: () => list },
   search: {
     group: 'Collect',
-    summary: 'Full-text search over postings and notes',
+    summary: 'Full-text search over postings, notes, people',
     load: async () => (await import('./commands/search.ts')).register,
   },
   show: {

@@ -7,6 +7,7 @@ import { type Database, database } from './database.ts';
 import { openDriver } from './driver.ts';
 import { generateTriggers } from './journal.ts';
 import { MIGRATIONS } from './schema.ts';
+import { refreshIndex } from './search.ts';
 import { newDevice } from './uid.ts';
 
 /** How long a command waits for another that is writing, in milliseconds, unless it is told otherwise. */
@@ -132,6 +133,8 @@ function migrate(db: Database, file: string): void {
       }
       db.run("INSERT OR IGNORE INTO meta (key, value) VALUES ('device', ?)", newDevice());
       generateTriggers(db);
+      // A migration may have made the index anew; what it holds is written by this program alone.
+      refreshIndex(db);
       if ((db.driver.pragma('foreign_key_check') as unknown[]).length > 0)
         throw new Error('an upgrade of the schema left rows that point nowhere');
     })

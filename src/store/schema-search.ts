@@ -18,3 +18,20 @@ CREATE TRIGGER stale_${t}_gone AFTER DELETE ON ${t} BEGIN INSERT OR IGNORE INTO 
   )
   .join('')}
 `;
+
+/** The migration that finds people and interviews too: never edited once released. */
+export const SEARCH_PEOPLE = `DROP TABLE jobs_fts;
+CREATE VIRTUAL TABLE jobs_fts USING fts5(
+  title, company, description, notes, tags, people, interviews,
+  content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+);
+${['contacts', 'interviews']
+  .map(
+    (t) => `
+CREATE TRIGGER stale_${t}_new AFTER INSERT ON ${t} BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.job); END;
+CREATE TRIGGER stale_${t} AFTER UPDATE ON ${t} BEGIN INSERT OR IGNORE INTO stale VALUES (NEW.job); END;
+CREATE TRIGGER stale_${t}_gone AFTER DELETE ON ${t} BEGIN INSERT OR IGNORE INTO stale VALUES (OLD.job); END;`,
+  )
+  .join('')}
+INSERT OR IGNORE INTO stale SELECT id FROM jobs;
+`;

@@ -3,7 +3,7 @@
  * A released migration is never edited; a fixture of every released schema is migrated in a test.
  */
 
-import { SEARCH_INDEX } from './schema-search.ts';
+import { SEARCH_INDEX, SEARCH_PEOPLE } from './schema-search.ts';
 import { TAKEN_AND_CLAIMED } from './schema-taken.ts';
 import { TYPED } from './schema-typed.ts';
 
@@ -287,4 +287,4 @@ INSERT INTO journal VALUES (1, NULL);
 ${SEARCH_INDEX}`;
 
 /** Every migration, oldest first. */
-export const MIGRATIONS: readonly string[] = [first, TAKEN_AND_CLAIMED, TYPED];
+export const MIGRATIONS: readonly string[] = [first, TAKEN_AND_CLAIMED, TYPED, SEARCH_PEOPLE];

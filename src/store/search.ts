@@ -25,7 +25,9 @@ export function matchExpression(words: string, columns = ''): string | null {
 const INDEXED = `SELECT j.id, coalesce(j.title, ''), coalesce(j.company, ''),
   coalesce((SELECT description FROM postings WHERE job = j.id ORDER BY version DESC LIMIT 1), ''),
   coalesce((SELECT group_concat(body, char(10)) FROM notes WHERE job = j.id), ''),
-  coalesce((SELECT group_concat(tag, ' ') FROM tags WHERE job = j.id), '')
+  coalesce((SELECT group_concat(tag, ' ') FROM tags WHERE job = j.id), ''),
+  coalesce((SELECT group_concat(concat_ws(' ', name, role, email, link), char(10)) FROM contacts WHERE job = j.id), ''),
+  coalesce((SELECT group_concat(concat_ws(' ', round, with_whom, place, outcome_note), char(10)) FROM interviews WHERE job = j.id), '')
   FROM jobs j`;
 
 /** Brings the search index up to date with what the running transaction changed. */
@@ -33,12 +35,12 @@ export function refreshIndex(db: Database): void {
   if (!db.get('SELECT 1 FROM stale LIMIT 1')) return;
   db.exec(`
     DELETE FROM jobs_fts WHERE rowid IN (SELECT job FROM stale);
-    INSERT INTO jobs_fts (rowid, title, company, description, notes, tags) ${INDEXED} WHERE j.id IN (SELECT job FROM stale);
+    INSERT INTO jobs_fts (rowid, title, company, description, notes, tags, people, interviews) ${INDEXED} WHERE j.id IN (SELECT job FROM stale);
     DELETE FROM stale;
   `);
 }
 
-/** Full text over title, company, description, notes and tags. */
+/** Full text over title, company, description, notes, tags, people and interviews. */
 export function search(db: Database) {
   return {
     /** Best first among the newest `RANKED` matches; `more` says that older ones were left out. */
@@ -78,12 +80,12 @@ function among(db: Database, ids: number[], match: string): number[] {
 function snippets(db: Database, ids: number[], match: string): Hit[] {
   db.exec(`
     CREATE VIRTUAL TABLE IF NOT EXISTS temp.shown USING fts5(
-      title, company, description, notes, tags, tokenize = 'unicode61 remove_diacritics 2');
+      title, company, description, notes, tags, people, interviews, tokenize = 'unicode61 remove_diacritics 2');
     DELETE FROM temp.shown;
   `);
   const list = JSON.stringify(ids);
   db.run(
-    `INSERT INTO temp.shown (rowid, title, company, description, notes, tags) ${INDEXED}
+    `INSERT INTO temp.shown (rowid, title, company, description, notes, tags, people, interviews) ${INDEXED}
     WHERE j.id IN (SELECT value FROM json_each(?))`,
     list,
   );

@@ -1,99 +1,24 @@
 /** Every prompt, at a real terminal: a tmux session in which somebody types. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyFields } from '../../src/domain/draft.ts';
-import { openStore } from '../../src/store/index.ts';
-import { missing } from '../support/desktop.ts';
-import { NODE, PROGRAM } from '../support/program.ts';
+import { canType, openTerminal, type Typed } from '../support/typed-terminal.ts';
 
-// In CI it has to be there, so that nothing is skipped unseen.
-const canType = process.env.CI === 'true' || missing(['tmux']).length === 0;
-
+let typed: Typed;
 let home: string;
-let socket: string;
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'jobtrail-typed-'));
-  socket = join(home, 'tmux');
-  entered = '>';
-  const env = `HOME=${home} JOBTRAIL_HOME=${home} JOBTRAIL_NOW=2026-11-22T12:00:00Z TZ=UTC NO_COLOR=1 TERM=xterm PATH=${process.env.PATH}`;
-  writeFileSync(
-    join(home, 'shell'),
-    `unset HISTFILE; PS1='> '\njobtrail() { '${NODE}' '${PROGRAM}' "$@"; echo "[exit $?]"; }\n`,
-  );
-  tmux(
-    '-f',
-    '/dev/null',
-    'new-session',
-    '-d',
-    '-x',
-    '100',
-    '-y',
-    '40',
-    `env -i ${env} bash --noprofile --rcfile ${home}/shell -i`,
-  );
+  typed = openTerminal();
+  home = typed.home;
 });
-afterEach(() => {
-  tmux('kill-server');
-  rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-});
+afterEach(() => typed.close());
 
-const tmux = (...args: string[]): string =>
-  execFileSync('tmux', ['-S', socket, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-
-let entered = '>';
-
-/** What came after the command line that was entered last. */
-const screen = (): string => {
-  const seen = tmux('capture-pane', '-p', '-J', '-S', '-200').replace(/\s+$/, '\n');
-  return seen.slice(Math.max(0, seen.lastIndexOf(entered)));
-};
-
-/** Waits for words on the screen. */
-async function until(words: string | RegExp): Promise<string> {
-  for (let i = 0; i < 150; i += 1) {
-    const seen = screen();
-    if (typeof words === 'string' ? seen.includes(words) : words.test(seen)) return seen;
-    await pause(100);
-  }
-  throw new Error(`"${words}" never came up on this screen:\n${screen()}`);
-}
-
-const type = (text: string): unknown => tmux('send-keys', '-l', text);
-const press = (...keys: string[]): unknown => tmux('send-keys', ...keys);
-
-/** Types a command line, once the shell has come back. */
-async function enter(line: string): Promise<void> {
-  await until(/>\s*$/);
-  type(line);
-  press('Enter');
-  entered = `> ${line}`;
-  await until(entered);
-}
-
-const look = <T>(work: (store: ReturnType<typeof openStore>) => T): T => {
-  const store = openStore(join(home, 'jobtrail.db'), () => new Date('2026-11-22T12:00:00Z'));
-  try {
-    return work(store);
-  } finally {
-    store.close();
-  }
-};
-
-const seed = (): unknown =>
-  look((store) =>
-    store.write({ command: 'test', summary: 'seed' }, () => {
-      for (const title of ['Data Engineer', 'Archivist'])
-        store.jobs.add({
-          fields: { ...emptyFields(), title, company: 'Northwind' },
-          canonicalKey: null,
-          status: 'saved',
-        });
-    }),
-  );
+const until = (words: string | RegExp): Promise<string> => typed.until(words);
+const type = (text: string): unknown => typed.type(text);
+const press = (...keys: string[]): unknown => typed.press(...keys);
+const enter = (line: string): Promise<void> => typed.enter(line);
+const look: Typed['look'] = (work) => typed.look(work);
+const seed = (): void => typed.seed();
 
 describe.skipIf(!canType)('at a terminal', () => {
   test('import shows what it recognised, what is left out and what stages become, and asks', async () => {
@@ -119,43 +44,48 @@ describe.skipIf(!canType)('at a terminal', () => {
 
   test('save asks for what is missing and shows it before it is kept', async () => {
     await enter('jobtrail save');
+    await until('Paste a link or the whole posting');
+    press('Enter');
     await until('Job title');
     type('Head Gardener');
     press('Enter');
     await until('Company');
     type('Fernhill');
     press('Enter');
-    const asked = await until('Save this?');
+    const asked = await until('Enter saves');
     expect(asked).toContain('Fernhill');
     press('Enter');
     expect(await until('[exit 0]')).toContain('Saved #1 Head Gardener, Fernhill');
     expect(look((store) => store.jobs.get(1))).toMatchObject({ title: 'Head Gardener', company: 'Fernhill' });
   });
 
-  test('both may stay unknown, with a warning', async () => {
+  test('both may stay unknown, and that is said', async () => {
     await enter('jobtrail save');
+    await until('Paste a link or the whole posting');
+    press('Enter');
     await until('Job title');
     press('Enter');
     await until('Company');
     press('Enter');
-    await until('Save this?');
-    type('y');
+    expect(await until('Enter saves')).toContain(
+      'Not found  title, company, place, pay, deadline, workplace',
+    );
     press('Enter');
-    expect(await until('[exit 0]')).toContain('Warning: No title was found');
+    expect(await until('[exit 0]')).toContain('Saved #1 untitled, company unknown');
   });
 
   test('no to the last question keeps nothing', async () => {
     await enter('jobtrail save --title Gardener --company Fernhill');
-    await until('Save this?');
-    type('n');
-    press('Enter');
+    await until('Enter saves');
+    type('q');
     expect(await until(/\[exit \d+\]/)).toContain('[exit 130]');
     expect(look((store) => store.jobs.count())).toBe(0);
   });
 
   test.each([
-    ['save', 'Job title'],
-    ['save --title Gardener --company Fernhill', 'Save this?'],
+    ['save', 'Paste a link'],
+    ['save --title Gardener', 'Company'],
+    ['save --title Gardener --company Fernhill', 'Enter saves'],
   ])('Ctrl-C in "%s" is 130, and nothing is written', async (command, question) => {
     await enter(`jobtrail ${command}`);
     await until(question);
@@ -171,8 +101,8 @@ describe.skipIf(!canType)('at a terminal', () => {
     seed();
     await enter('jobtrail status northwind applied');
     const asked = await until('Which one do you mean');
-    expect(asked).toContain('#1 Data Engineer, Northwind (saved)');
-    expect(asked).toContain('#2 Archivist, Northwind (saved)');
+    expect(asked).toContain('j1  saved  Data Engineer, Northwind');
+    expect(asked).toContain('j2  saved  Archivist, Northwind');
     press('Down');
     press('Enter');
     await until('[exit 0]');
@@ -266,7 +196,7 @@ describe.skipIf(!canType)('at a terminal', () => {
           });
       }),
     );
-    tmux('resize-window', '-x', '80', '-y', '24');
+    typed.tmux('resize-window', '-x', '80', '-y', '24');
     await enter('jobtrail');
     const seen = await until('[exit 0]');
     const lines = seen.split('\n').slice(

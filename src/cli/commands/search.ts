@@ -14,7 +14,7 @@ export function register(parent: Command, context: Context): void {
   parent
     .command('search <words...>')
     .description(
-      'Full text over titles, companies, postings, notes and tags. The beginning of a word is enough, accents do not count. Of very common words the newest 400 matches are ranked.',
+      'Full text over titles, companies, postings, notes, tags, people and interviews. The beginning of a word is enough, accents do not count. Of very common words the newest 400 matches are ranked.',
     )
     .option('-n, --limit <n>', 'at most so many')
     .addHelpText(

@@ -2,7 +2,7 @@ import type { Day } from '../days.ts';
 import type { PayPeriod } from '../job.ts';
 import type { Stage } from '../stages.ts';
 
-/** Keys whose values are text, found anywhere in the field, whatever the case. `words` looks in title, company, notes, tags and description. */
+/** Keys whose values are text, found anywhere in the field, whatever the case. `words` looks in title, company, notes, tags, people, interviews and description. */
 export const TEXT_KEYS = [
   'words',
   'company',
