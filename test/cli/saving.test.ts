@@ -1,8 +1,11 @@
 /** Saving without typing, and picking what was left out, at a real terminal of several widths. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { canType, openTerminal, type Typed } from '../support/typed-terminal.ts';
+
+// Somebody types, and a loaded machine answers in its own time.
+vi.setConfig({ testTimeout: 90_000 });
 
 // Two empty lines in it, lines that are keys of the review, one longer than a terminal's own reading takes.
 const POSTING = `Head Gardener
@@ -160,7 +163,7 @@ describe.skipIf(!canType)('a picker', () => {
       typed.press('C-c');
       expect(await typed.until(/\[exit \d+\]/)).toContain('[exit 130]');
     }
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!canType)('save', () => {

@@ -38,7 +38,7 @@ export function openTerminal({ columns = 100, rows = 40, path = '' } = {}) {
   };
   /** Waits for words on the screen. */
   const until = async (words: string | RegExp): Promise<string> => {
-    for (let i = 0; i < 300; i += 1) {
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
       const seen = screen();
       if (typeof words === 'string' ? seen.includes(words) : words.test(seen)) return seen;
       await pause(100);

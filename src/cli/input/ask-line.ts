@@ -3,7 +3,7 @@
 import stringWidth from 'string-width';
 import { cancelledError } from '../../errors.ts';
 import { shortened, wrapped } from '../output/wrapped.ts';
-import { frame, tailOf } from './frame.ts';
+import { tailOf } from './frame.ts';
 import { type Keys, type Terminal, withKeys } from './key-session.ts';
 import { edited, lineOf, textOf } from './line-state.ts';
 
@@ -34,15 +34,14 @@ export function askLine(
   { question, fallback, begin, check }: LineQuestion,
   pastes = false,
 ): Promise<Answer> {
-  const screen = frame(terminal.output);
   const asked = `${question}${fallback ? ` (${fallback})` : ''}`;
-  const answered = (text: string): void => {
-    screen.clear();
-    terminal.output.write(
-      `${look.head(asked)} ${shortened(text, Math.max(8, look.width - stringWidth(asked) - 2))}\r\n`,
-    );
-  };
-  return withKeys(terminal, async (keys) => {
+  return withKeys(terminal, async (keys, screen) => {
+    const answered = (text: string): void => {
+      screen.clear();
+      terminal.output.write(
+        `${look.head(asked)} ${shortened(text, Math.max(8, look.width - stringWidth(asked) - 2))}\r\n`,
+      );
+    };
     let line = lineOf(begin);
     let wrong = '';
     for (;;) {
@@ -118,8 +117,7 @@ export function askPaste(
   look: Look,
   { question, help, lines, editor }: PasteQuestion,
 ): Promise<Answer | { kind: 'editor' }> {
-  const screen = frame(terminal.output);
-  return withKeys(terminal, async (keys) => {
+  return withKeys(terminal, async (keys, screen) => {
     let line = lineOf();
     let kept = '';
     for (;;) {
@@ -180,8 +178,7 @@ export function askKey<K extends string>(
   question: string,
   keys: Readonly<Record<string, K>>,
 ): Promise<K> {
-  const screen = frame(terminal.output);
-  return withKeys(terminal, async (pressed) => {
+  return withKeys(terminal, async (pressed, screen) => {
     const rows = wrapped(question, look.width - 1).split('\n');
     screen.draw(rows, { line: rows.length - 1, cell: stringWidth(rows.at(-1)!) });
     for (;;) {

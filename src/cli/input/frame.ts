@@ -17,8 +17,8 @@ export interface Frame {
 
 /** A frame on a terminal. */
 export function frame(output: Stream): Frame {
-  let at = 0;
-  const home = (): string => `${at > 0 ? `\x1b[${at}A` : ''}\r\x1b[J`;
+  let at: number | null = null;
+  const home = (): string => `${at ? `\x1b[${at}A` : ''}\r\x1b[J`;
   return {
     draw: (lines, cursor) => {
       const below = lines.length - 1 - cursor.line;
@@ -28,8 +28,9 @@ export function frame(output: Stream): Frame {
       at = cursor.line;
     },
     clear: () => {
+      if (at === null) return;
       output.write(home());
-      at = 0;
+      at = null;
     },
   };
 }

@@ -2,6 +2,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { cancelledError } from '../../errors.ts';
 import type { Stream } from '../output/ui.ts';
+import { type Frame, frame } from './frame.ts';
 import { type Key, KeyDecoder } from './keys.ts';
 
 /** How long a lone Esc waits for what would make an arrow of it, in milliseconds. */
@@ -21,8 +22,12 @@ export interface Keys {
 /** Asks the terminal to mark pastes, or no longer. */
 export const MARK_PASTES = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
-/** Hands the keys to `work`, and gives the terminal back whatever becomes of it. */
-export async function withKeys<T>({ input, output }: Terminal, work: (keys: Keys) => Promise<T>): Promise<T> {
+/** Hands the keys to `work` with a frame to draw in, and gives the terminal back whatever becomes of it. */
+export async function withKeys<T>(
+  { input, output }: Terminal,
+  work: (keys: Keys, screen: Frame) => Promise<T>,
+): Promise<T> {
+  const screen = frame(output);
   const letters = new StringDecoder('utf8');
   const decoder = new KeyDecoder();
   const queue: Key[] = [];
@@ -59,14 +64,15 @@ export async function withKeys<T>({ input, output }: Terminal, work: (keys: Keys
   input.on('data', hear).on('end', end).on('error', end);
   input.resume();
   try {
-    return await work({
-      next: () =>
-        new Promise((take, fail) => {
-          waiting = { take, fail };
-          serve();
-        }),
-    });
+    const next = (): Promise<Key> =>
+      new Promise((take, fail) => {
+        waiting = { take, fail };
+        serve();
+      });
+    return await work({ next }, screen);
   } finally {
+    // Ctrl-C too leaves no half of a question behind.
+    screen.clear();
     clearTimeout(timer);
     input.off('data', hear).off('end', end).off('error', end);
     input.pause();

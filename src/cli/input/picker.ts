@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { cancelledError } from '../../errors.ts';
 import { shortened, wrapped } from '../output/wrapped.ts';
 import type { Look } from './ask-line.ts';
-import { frame, tailOf } from './frame.ts';
+import { tailOf } from './frame.ts';
 import { type Terminal, withKeys } from './key-session.ts';
 import { textOf } from './line-state.ts';
 import { type Choice, type Picker, pickerOf, pressed, shownOf } from './picker-state.ts';
@@ -21,8 +21,7 @@ export function pick<T>(
   look: Look,
   { question, choices, several }: { question: string; choices: readonly Choice<T>[]; several: boolean },
 ): Promise<T[]> {
-  const screen = frame(terminal.output);
-  return withKeys(terminal, async (keys) => {
+  return withKeys(terminal, async (keys, screen) => {
     let picker = pickerOf(choices, several);
     let top = 0;
     for (;;) {
