@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openStore } from '../../../src/store/index.ts';
 import { makeBench } from '../../support/bench.ts';
 
 test('one letter is a word of its own, the beginning of a longer word is enough, accents do not count', async () => {
@@ -61,4 +63,16 @@ test('people and what is noted of interviews are found, and no longer once they 
   expect(await found('ottokar')).toEqual([]);
   await bench.run('undo');
   expect(await found('ottokar')).toEqual([1]);
+});
+
+test('what was noted of how an interview went is found', async () => {
+  const bench = makeBench();
+  await bench.run('save', '--title', 'Baker', '--company', 'Crumb');
+  await bench.run('interview', '1', '2026-11-20 10:00');
+  const store = openStore(join(bench.home, 'jobtrail.db'), () => new Date(bench.now));
+  store.write({ command: 'test', summary: 'outcome' }, () =>
+    store.interviews.change(1, { outcome: 'good', outcomeNote: 'They liked the sourdough' }),
+  );
+  store.close();
+  expect((await bench.run('search', 'sourdough', '--json')).json).toHaveLength(1);
 });
