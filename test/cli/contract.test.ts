@@ -296,7 +296,7 @@ describe('arguments', () => {
     expect(notes.map(({ body }: Json) => body).sort()).toEqual(
       ['--json', '- [ ] buy shoes', '-5 degrees in the office', '-x'].sort(),
     );
-    expect((await bench.run('note', '1', '-x')).stderr).toContain('Put -- before');
+    expect((await bench.run('note', '1', '-x')).stderr).toContain('-- stands before');
   });
 
   test('a job is an id, #id or words, and #id always wins', async () => {
