@@ -39,7 +39,12 @@ export function interviews(db: Database, now: () => Date) {
     add: (job: number, fields: InterviewFields): Interview =>
       get(insert(db, 'interviews', { uid: newUid(db, now().getTime()), job, ...columns(fields) }))!,
     change(id: number, fields: Partial<InterviewFields>): Interview {
-      update(db, 'interviews', id, columns(fields));
+      const before = get(id)!;
+      const changed = Object.entries(fields).filter(
+        ([key, value]) => before[key as keyof InterviewFields] !== value,
+      );
+      if (changed.length === 0) return before;
+      update(db, 'interviews', id, columns(Object.fromEntries(changed)));
       db.run('UPDATE interviews SET sequence = sequence + 1 WHERE id = ?', id);
       return get(id)!;
     },

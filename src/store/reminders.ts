@@ -62,9 +62,13 @@ export function reminders(db: Database, now: () => Date) {
       )!;
     },
     change(id: number, fields: Partial<Pick<Reminder, keyof typeof COLUMNS>>): Reminder {
-      const row: Record<string, string | null> = { updated_at: now().toISOString() };
-      for (const [key, value] of Object.entries(fields)) row[COLUMNS[key as keyof typeof COLUMNS]] = value;
-      update(db, 'reminders', id, row);
+      const before = get(id)!;
+      const row: Record<string, string | null> = {};
+      for (const key of Object.keys(fields) as (keyof typeof COLUMNS)[])
+        if (fields[key] !== before[key]) row[COLUMNS[key]] = fields[key]!;
+      // What is as it was has not changed: nothing to undo, and nothing new to a calendar.
+      if (Object.keys(row).length === 0) return before;
+      update(db, 'reminders', id, { ...row, updated_at: now().toISOString() });
       db.run('UPDATE reminders SET sequence = sequence + 1 WHERE id = ?', id);
       return get(id)!;
     },

@@ -222,6 +222,20 @@ describe('what is unique', () => {
   });
 });
 
+test('a reminder or an interview set to what it is already changes nothing', async () => {
+  const bench = await withJobs();
+  await done(bench, 'remind', '--general', '2026-11-25 08:00', 'look', '--every', 'day');
+  await done(bench, 'interview', '1', '2026-12-03 10:00', '--where', 'Room 4');
+  const before = rows(bench);
+  for (const args of [
+    ['remind', 'snooze', '1', '2026-11-25 08:00'],
+    ['remind', 'edit', '1', '--at', '2026-11-25 08:00', '--every', 'day', '--message', 'look'],
+  ])
+    expect([args, (await done(bench, ...args)).operation]).toEqual([args, null]);
+  await done(bench, 'interview', '1', '2026-12-03 10:00', '--where', 'Room 4', '--edit', '1');
+  expect(rows(bench)).toMatchObject({ reminders: before.reminders, interviews: before.interviews });
+});
+
 describe('a stage of one’s own', () => {
   const stage = ['config', 'stages', 'add', 'take-home', '--group', 'active'];
 

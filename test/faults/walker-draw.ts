@@ -281,9 +281,7 @@ export class Drawer {
       };
     if (what === 'remove')
       return { args: ['remind', 'remove', id], expects: (cells) => ({ writes: emptied(cells, name) }) };
-    // An edit that changes nothing counts as a change all the same, so the model is not asked about one.
     const every = what === 'none' ? 'null' : this.any(['day', 'week']);
-    if (every === repeat) return this.setting();
     if (every === 'null')
       return { args: ['remind', 'edit', id, '--every', 'none'], expects: writing({ repeat: every }) };
     const isSettled = !isOpen || this.said.has(`${name} ${due}`);
