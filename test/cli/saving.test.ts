@@ -9,7 +9,8 @@ vi.setConfig({ testTimeout: 90_000 });
 
 // Two empty lines in it, lines that are keys of the review, one longer than a terminal's own reading takes.
 const POSTING = `Head Gardener
-Fernhill Estate · Cork, Ireland
+Company: Fernhill Estate
+Location: Cork, Ireland
 
 q
 
@@ -22,7 +23,7 @@ s
 What you bring
 - Five years of experience in a large garden.
 
-Apply by 1 March 2020.
+Application deadline: 1 March 2020
 `;
 
 let typed: Typed;

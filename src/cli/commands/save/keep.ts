@@ -93,7 +93,7 @@ export async function keep(
     const said = trouble ? 'Saved the link only:' : move ? 'Saved and tracking' : 'Saved';
     context.ui.result(`${said} ${jobName(job!)}`);
     // The reason of a stub is said once, as the error it ends with; what was looked at is not said again.
-    const told = new Set(verdict ? ['no-title', 'no-company', 'not-a-posting'] : []);
+    const told = new Set(verdict ? ['no-title', 'no-company', 'not-a-posting', 'deadline-passed'] : []);
     for (const { code, message } of all)
       if (code !== trouble?.code && !told.has(code)) context.ui.warn(message);
   }

@@ -10,7 +10,7 @@ import type { Context } from '../../context.ts';
 import { type FieldFlags, readFieldFlags } from '../../input/field-flags.ts';
 import type { Prompt } from '../../input/prompts.ts';
 import { palette } from '../../output/colours.ts';
-import { aligned, postingFacts } from '../../output/facts.ts';
+import { postingFacts } from '../../output/facts.ts';
 import { labelled, wrapped } from '../../output/wrapped.ts';
 
 /** What a person wants of a draft, with what they set by hand in it. */
@@ -89,8 +89,7 @@ async function page(context: Context, draft: Draft): Promise<string> {
     extra.push(['Not found', found.unfound.map((field) => LABELS[field]).join(', ')]);
   const warnings = draft.warnings.filter(({ code }) => code === 'not-a-posting');
   return [
-    aligned(facts, context.width),
-    ...extra.map(([label, value]) => labelled(label, value, context.width, cells)),
+    ...[...facts, ...extra].map(([label, value]) => labelled(label, value, context.width, cells)),
     // The brief of the posting belongs here, once `app` makes one of a draft.
     ...warnings.map(({ message }) => colours.late(wrapped(message, context.width))),
   ]
