@@ -13,6 +13,9 @@ export interface Snapshot {
   bytes: Uint8Array;
 }
 
+/** What a page is that is no single posting. */
+export type NoPostingKind = 'source' | 'bot-wall' | 'error' | 'login' | 'list' | 'empty' | 'closed' | 'other';
+
 /** What capture makes of a source, before anything is saved. */
 export interface Draft {
   fields: PostingFields;
@@ -24,6 +27,8 @@ export interface Draft {
   warnings: Warning[];
   /** False where the source is plainly no single posting (a search page, a login wall, an error page). */
   isPosting: boolean;
+  /** What the source is instead, where that is known. */
+  noPosting?: NoPostingKind;
   /** Identity of the posting across sources: the canonical URL or `system:board:number`; null without a link. */
   canonicalKey: string | null;
   /** For conditional requests on refresh. */

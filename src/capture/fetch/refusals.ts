@@ -43,18 +43,18 @@ export function refusalOf({ status, url, retryAfter }: Answer): JobtrailError {
 
 /** Why a page that is there shows nothing: a wall, or made by a script; null where it shows something. */
 export function wallOf(draft: Draft, { url, status }: Answer): JobtrailError | null {
-  const said = draft.warnings.find((one) => one.code === 'not-a-posting')?.message ?? '';
+  const kind = draft.noPosting;
   const name = new URL(url).hostname;
-  if (/sign in/.test(said))
+  if (kind === 'login')
     return outsideError('login-wall', `${name} shows this page only to people who are signed in.`, PASTE, {
       status,
     });
-  if (/only a browser/.test(said))
+  if (kind === 'bot-wall')
     return outsideError('bot-wall', `${name} asks for a check that only a browser passes.`, PASTE, {
       status,
     });
   const empty = draft.isPosting && draft.fields.title === null && (draft.description?.length ?? 0) < 200;
-  if (/hardly any text/.test(said) || empty)
+  if (kind === 'empty' || empty)
     return outsideError(
       'needs-browser',
       `${name} shows this page only through JavaScript, or it is empty.`,

@@ -1,11 +1,11 @@
 import type { Salary } from '../../domain/job.ts';
 import { findSalary } from '../../domain/pay/money.ts';
+import { isPlaceLine } from '../text/place-lines.ts';
 import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { employmentTypeOf, workplaceOf } from '../text/work-terms.ts';
 import { isElsewhere } from './hints.ts';
 import { LEGAL_FORM } from './legal-forms.ts';
-import { isPlaceText } from './place-texts.ts';
 import type { Element } from './tree.ts';
 import type { Run } from './walk.ts';
 
@@ -62,7 +62,7 @@ function take(chips: Chips, run: string): void {
     const text = part.replace(/^[\s(),]+|[\s(),]+$/g, '');
     if (text.length < 2 || text.length > 60) continue;
     const words = text.split(' ').length;
-    if (isPlaceText(text)) {
+    if (isPlaceLine(text)) {
       if (chips.locations.length < 12)
         for (const place of splitPlaces(text))
           if (!chips.locations.includes(place)) chips.locations.push(place);

@@ -15,6 +15,7 @@ import { LEGAL_FORM } from './legal-forms.ts';
 import { isCutOff, mainText } from './main-text.ts';
 import { markdownOf } from './markdown.ts';
 import { postingsInMarkup } from './microdata.ts';
+import { isName } from './names.ts';
 import { A_LIST, whyNoPosting } from './not-posting.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { evidenceOf } from './schema-posting.ts';
@@ -87,6 +88,7 @@ export function draftFromHtml(
       provenance: {},
       warnings,
       isPosting: false,
+      noPosting: not.kind,
       canonicalKey: key,
     };
   }
@@ -248,7 +250,10 @@ function textEvidence(
     language: language ?? facts.language,
   };
   // A sentence's guess at names is for texts that have nothing better.
-  if (known.company === null) fields.company = companyInProse(plain);
+  if (known.company === null) {
+    const company = companyInProse(plain);
+    fields.company = company !== null && isName(company) ? company : null;
+  }
   if (known.title === null) fields.title = _title;
   if (known.locations.length === 0) fields.locations = locations;
   if (known.salary !== null) fields.salary = null;

@@ -11,6 +11,7 @@ export const isName = (value: string): boolean =>
   value.length > 1 &&
   value.length < 80 &&
   !isChromeHeading(value) &&
+  !/^\d{1,2}\.? \p{L}{3,10}\.?(?: \d{4})?$/u.test(value) &&
   !/[.!?:]$/.test(value.replace(/(?:\b\p{L}{1,4}\.)+$|\b(?:Inc|Ltd|Corp|Ltda)\.$/u, ''));
 
 // "© 2026 Harbour Ltd. All rights reserved."

@@ -1,19 +1,21 @@
+import type { NoPostingKind } from '../../domain/draft.ts';
 import { closedWords } from '../text/closed.ts';
 import { folded } from '../text/lines.ts';
+import { namesOccupation } from '../text/occupations.ts';
 import { isTitleLike } from '../text/roles.ts';
 import type { PageFacts } from './page-facts.ts';
 import { postingWordsIn, type Signals, signalsOf } from './signals.ts';
 import type { Element, Page } from './tree.ts';
 import { elements } from './walk.ts';
 
-/** What a page is that is no single posting. */
+/** Why a page is no single posting. */
 export interface NoPosting {
-  kind: 'source' | 'bot-wall' | 'error' | 'login' | 'list' | 'empty' | 'closed' | 'other';
+  kind: NoPostingKind;
   /** A sentence for the user. */
   message: string;
 }
 
-const SAID: Record<NoPosting['kind'], string> = {
+const SAID: Record<NoPostingKind, string> = {
   source: 'This is a copy of a page’s source text, not the page.',
   'bot-wall': 'The site asked for a check that only a browser passes.',
   error: 'This is an error page.',
@@ -34,9 +36,6 @@ const BOT_WALL =
   /enable javascript and cookies to continue|checking (?:if the site connection is secure|your browser)|verif(?:y|ying|ied) (?:that )?(?:you(?:['’]re| are) (?:a |not a )?(?:real |human|person|robot|bot)|your (?:identity|browser))|unusual (?:traffic|activity)|complet(?:e|ing) the (?:captcha|security check)|access to this page has been denied|you (?:have been|are being) (?:blocked|rate limited)|(?:are|['’]re) (?:a human|not a (?:robot|bot))\b|press (?:&|and) hold|ray id:|incident id:|ihr browser wird überprüft|sie (?:ein )?mensch(?: und)?|kein roboter|vous (?:êtes une personne réelle|n['’]êtes pas un robot)|no (?:eres|soy|es) un robot|una persona real|não é um robô|non sei un robot|geen robot|nie jest(?:eś)? robotem|nejste robot|не робот|ロボットではありません|请完成(?:安全)?验证|人机验证|자동 ?입력 ?방지|로봇이 아닙니다/iu;
 const LOGIN_TITLE =
   /^(?:(?:please )?(?:(?:\p{L}+ )?(?:log|sign)[- ]?in|login|sign up|join linkedin|register|create (?:an )?account|anmelden|anmeldung|einloggen|registrieren|connexion|se connecter|s['’]identifier|iniciar sesi[óo]n|inicia sesión|ingresar|entrar|fazer login|accedi|accesso|inloggen|aanmelden|přihlášení|přihlásit se|prihlásenie|logowanie|zaloguj się|logga in|logg inn|log ind|kirjaudu|bejelentkezés|autentificare|вход|войти|вхід|увійти|giriş yap|oturum aç|đăng nhập|ログイン|会員登録|登录|登入|로그인|authwall)(?:$|[\s|–—:-]))/iu;
-const GENDERS =
-  /[([/]\s?[mwfhdxk]\s?[/|*]\s?[mwfhdxv]|(?<=\p{Ll})(?:\/-?|[:*_])(?:in|innen|a|e|euse|trice|ka)(?!\p{L})|\((?:all genders|gn|a|in|e)\)/iu;
-
 /** Why a page without structured data is no single posting; null where it is one. */
 export function whyNoPosting(
   { root, hasScripts }: Page,
@@ -55,7 +54,7 @@ function kindOf(
   facts: PageFacts,
   text: string | null,
   hasScripts: boolean,
-): NoPosting['kind'] | null {
+): NoPostingKind | null {
   const title = facts.pageTitle ?? facts.heading ?? '';
   const all = facts.chunks.join(' ').slice(0, 60_000);
   const own = text?.length ?? 0;
@@ -73,7 +72,10 @@ function kindOf(
   )
     return 'error';
   const signals = signalsOf(root);
-  if (LOGIN_TITLE.test(title) || (signals.hasPassword && own < 600 && !namesJob(facts.heading ?? '')))
+  if (
+    LOGIN_TITLE.test(title) ||
+    (signals.hasPassword && own < 600 && !namesJob(facts.heading ?? '', facts.language))
+  )
     return 'login';
   const told = facts.description?.length ?? 0;
   if (all.length < 200 && own < 60 && signals.jobLinks < 3 && told < 200) {
@@ -102,7 +104,7 @@ export function score(signals: Signals, facts: PageFacts): number {
   const told = signals.prose < 400 ? (facts.description ?? '') : '';
   const prose = Math.max(signals.prose, told.length);
   const duties = Math.max(signals.duties, postingWordsIn(told));
-  const names = title !== '' && namesJob(title);
+  const names = title !== '' && namesJob(title, facts.language);
   const most = Math.max(signals.titled, signals.jobLinks * 0.7);
   return (
     (title === '' ? -2 : 0) +
@@ -122,7 +124,8 @@ export function score(signals: Signals, facts: PageFacts): number {
   );
 }
 
-const namesJob = (title: string): boolean => isTitleLike(title) || GENDERS.test(title);
+const namesJob = (title: string, language: string | null): boolean =>
+  isTitleLike(title) || namesOccupation(title, language);
 
 function isViewSource(root: Element): boolean {
   let lines = 0;

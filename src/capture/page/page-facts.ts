@@ -1,6 +1,7 @@
 import type { Salary } from '../../domain/job.ts';
 import { findDates } from '../text/dates.ts';
 import { cleanLine, folded } from '../text/lines.ts';
+import { isPlaceLine } from '../text/place-lines.ts';
 import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { type Chips, chipsAround } from './chips.ts';
@@ -8,7 +9,6 @@ import { isChromeHeading, isListHeading, withoutSiteWords } from './chrome-words
 import { HintReader, type Hints, isElsewhere, logoName } from './hints.ts';
 import { type LabelledValues, labelledValues } from './labels.ts';
 import { holderOf, isEmployer, isName } from './names.ts';
-import { isPlaceText } from './place-texts.ts';
 import { dayOf } from './schema-posting.ts';
 import { readPageTitle, tidyCompany, tidyTitle } from './titles.ts';
 import type { Element, Page } from './tree.ts';
@@ -210,7 +210,7 @@ function settle(
   const fromTitle = own.company ?? open.company;
   facts.company =
     (labelled.company ?? []).map(tidyCompany).find(isName) ??
-    (hinted && !isPlaceText(hinted) && isEmployer(hinted) ? hinted : null) ??
+    (hinted && !isPlaceLine(hinted) && isEmployer(hinted) ? hinted : null) ??
     (chips.company ? tidyCompany(chips.company) : null) ??
     (fromTitle && folded(fromTitle) !== folded(facts.siteName ?? '') ? tidyCompany(fromTitle) : null);
   facts.perhaps = [fromTitle, named === null ? null : rest, facts.siteName, holderOf(facts.chunks)]
@@ -284,4 +284,4 @@ function dayAmong(values: string[] | undefined, language: string | null): string
 }
 
 const isPlaceHint = (text: string): boolean =>
-  isPlaceText(text) || (/^[\p{Lu}][\p{L}\d .,'’/()–-]{1,60}$/u.test(text) && text.split(' ').length < 8);
+  isPlaceLine(text) || (/^[\p{Lu}][\p{L}\d .,'’/()–-]{1,60}$/u.test(text) && text.split(' ').length < 8);

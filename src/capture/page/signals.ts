@@ -1,4 +1,5 @@
 import { cleanLine } from '../text/lines.ts';
+import { GENDERS } from '../text/occupations.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { APPLY, POSTING_WORDS } from './apply-words.ts';
 import { isChromeHeading } from './chrome-words.ts';
@@ -26,7 +27,6 @@ const JOB_PATH =
   /(?:^|[/?=_.-])(?:jobs?|viewjob|job-?details?|jobid|vacanc\w+|vakan\w+|positions?|postings?|openings?|requisitions?|career\w*|karriere|stellen?\w*|rpd|nabidk\w*|prace|emplois?|offres?|offers?|annonces?|annons\w*|empleos?|trabajos?|ofertas?|vagas?|lavoro|annunci\w*|vacatures?|praca|oferty|ledig\w*|jobb|stilling\w*|tyopaik\w*|allas\w*|recruit\w*|kyujin|zhaopin|viec-lam|tuyen-dung|ilan\w*|lowongan|o|j|p)[/?=_.-][^#]{3,}/i;
 const SITE =
   /cookie|consent|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|footer)(?:$|[\s_-])|modal|popup/i;
-const GENDERS = /[([/]\s?[mwfhdxk]\s?[/|*]\s?[mwfhdxv]/iu;
 const MOST_LINKS = 3000;
 const DEEP = 120;
 

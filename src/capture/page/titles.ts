@@ -1,9 +1,9 @@
 import { cleanLine, folded } from '../text/lines.ts';
-import { splitPlaces } from '../text/places.ts';
+import { isPlaceLine } from '../text/place-lines.ts';
+import { isPlace, splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { isChromeHeading } from './chrome-words.ts';
 import { LEGAL_FORM } from './legal-forms.ts';
-import { isPlaceText as isPlace } from './place-texts.ts';
 
 /** What the title of a page says of a posting. */
 export interface TitleFacts {
@@ -176,7 +176,8 @@ function withHeading(text: string, heading: string, facts: TitleFacts): TitleFac
     )
     .filter(Boolean);
   for (const part of parts.slice(0, 3)) {
-    if (isPlace(part)) facts.locations = facts.locations.length > 0 ? facts.locations : splitPlaces(part);
+    const place = placeIn(part);
+    if (place !== null) facts.locations = facts.locations.length > 0 ? facts.locations : splitPlaces(place);
     else if (
       facts.company === null &&
       part.length <= 70 &&
@@ -188,6 +189,17 @@ function withHeading(text: string, heading: string, facts: TitleFacts): TitleFac
       facts.company = part;
   }
   return facts;
+}
+
+// A town's name alone may be a company's too ("Gardener – Moss"), so only a place that is surely one; in other scripts
+// "東京都 品川区 大崎駅 徒歩1分" is a place and the way there.
+function placeIn(part: string): string | null {
+  if (isPlace(part)) return part;
+  if (!/[^\p{Script=Latin}\p{Script=Common}\p{M}]/u.test(part)) return null;
+  if (isPlaceLine(part)) return part;
+  const words = part.split(' ');
+  const end = words.findIndex((word) => !isPlaceLine(word));
+  return end > 0 ? words.slice(0, end).join(' ') : null;
 }
 
 function byParts(text: string, facts: TitleFacts): TitleFacts {

@@ -22,7 +22,7 @@ const EMPLOYMENT: [RegExp, EmploymentType][] = [
     'temporary',
   ],
   [
-    /(?<![a-zà-ɏа-ӿ\d])(?:full[- _/]?time|fulltime|vollzeit|temps[- ]plein|tiempo completo|jornada completa|voltijd|fulltime|pln(?:ý|ého|ém) úvazek|plný pracovný úväzok|pełny etat|pełen etat|heltid|tempo (?:integral|pieno)|permanent|cdi|festanstellung|unbefristet|regular|hpp)(?![a-zà-ɏа-ӿ\d])/iu,
+    /(?<![a-zà-ɏа-ӿ\d])(?:full[- _/]?time|fulltime|vollzeit|temps[- ]plein|tiempo completo|jornada completa|voltijd|fulltime|pln(?:ý|ého|ém) úvazek|plný pracovný úväzok|pełny etat|pełen etat|heltid|tempo (?:integral|pieno)|durée indéterminée|indefinid[oa]|tempo indeterminato|tillsvidare|fast anställning|vast contract|bezterminow[aey]|permanent|cdi|festanstellung|unbefristet|regular|hpp)(?![a-zà-ɏа-ӿ\d])/iu,
     'full-time',
   ],
 ];
