@@ -231,11 +231,47 @@ describe('findSalary', () => {
     expect(findSalary(text)).toBeNull();
   });
 
+  it.each([
+    ['Зарплата: от 150 000 ₽ за месяц', { min: 150000, max: null, currency: 'RUB', period: 'month' }],
+    ['Retribuzione lorda annua: 35.000 €', { min: 35000, max: 35000, currency: 'EUR', period: 'year' }],
+    ['Bolsa-auxílio: R$ 900,00', { min: 900, max: 900, currency: 'BRL', period: 'month' }],
+    ['年収420万〜560万円', { min: 4200000, max: 5600000, currency: 'JPY', period: 'year' }],
+    ['時給1,280円〜', { min: 1280, max: null, currency: 'JPY', period: 'hour' }],
+    ['薪资：15k-25k元/月', { min: 15000, max: 25000, currency: 'CNY', period: 'month' }],
+    ['13,10 € brut de l’heure', { min: 13.1, max: 13.1, currency: 'EUR', period: 'hour' }],
+    [
+      'Pay Range\n\nThe pay range for this role is:\n\n$17.00 - $25.65',
+      { min: 17, max: 25.65, currency: 'USD', period: 'hour' },
+    ],
+    [
+      'Salary Minimum: $50,000\n\nSalary Maximum: $60,000',
+      { min: 50000, max: 60000, currency: 'USD', period: 'year' },
+    ],
+    [
+      'The base pay range for this role across the U.S. is USD $130,000 - $277,000 per year. In New York the base pay range is USD $165,000 - $303,000 per year.',
+      { min: 130000, max: 277000, currency: 'USD', period: 'year' },
+    ],
+  ])('reads “%s”', (text, salary) => {
+    expect(findSalary(text)?.salary).toEqual(salary);
+  });
+
+  it('knows whose crowns they are by the language', () => {
+    expect(findSalary('Månadslön 29 500 kr', 'sv')?.salary).toMatchObject({
+      currency: 'SEK',
+      period: 'month',
+    });
+    expect(findSalary('Månadslön 29 500 kr')?.salary.currency).toBeNull();
+  });
+
   it('reads a long posting in a few milliseconds', () => {
     const text = 'Up to 20 people, from 9 to 5, in 3 teams of 4. '.repeat(4000);
-    const start = performance.now();
-    expect(findSalary(text)).toBeNull();
-    expect(performance.now() - start).toBeLessThan(2000);
+    // By processor time: the clock on the wall tells of what else runs.
+    const costs = [0, 1, 2].map(() => {
+      const from = process.cpuUsage();
+      expect(findSalary(text)).toBeNull();
+      return process.cpuUsage(from).user / 1000;
+    });
+    expect(Math.min(...costs)).toBeLessThan(2000);
   });
 });
 
