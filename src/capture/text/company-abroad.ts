@@ -3,7 +3,7 @@ import { LETTER, LOWER, UPPER } from './letters.ts';
 
 const START = '(?:^|[.!?:\\n] ?)';
 // "Kitewell i Lund söker": where it is may stand between the name and what it does.
-const THERE = `(?: (?:in|i|en|à|w|we|v|ve|di|a|em|de|te|в|на) [${UPPER}][${LETTER}-]+)?`;
+const THERE = `(?: (?:in|aus|i|en|à|w|we|v|ve|di|a|em|de|te|в|на) [${UPPER}][${LETTER}-]+)?`;
 // A common noun of the house as the name's last word: "Tallvikens förskola", "Björneborgs kommun".
 const OWN =
   '(?: (?:friskola|skola|förskola|grundskola|gymnasium|kommun|region|sjukhus|vårdcentral|bibliotek|teater|universitet|högskola|förening|församling|stad|skole|nemocnice|škola|szkoła|szpital|nápoje|strojírny|stavby))?';

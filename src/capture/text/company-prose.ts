@@ -30,6 +30,7 @@ const RULES: Rule[] = [
     `\\b${NAME}['’]s? (?:mission|vision|values|team|culture|products?|commitment|careers?|employees|customers|people|clients|policy|headquarters|offices?|core values|growth|success|benefits)\\b`,
     1,
   ),
+  rule(`\\b(?:for|of) ${NAME}(?= (?:employees|customers|staff|clients|associates|team members)\\b)`, 1),
   rule(`\\b(?:across|within) ${NAME}(?=[,.]| (?:to|and|that|teams))`, 1),
   rule(`\\b(?:at|by) ${NAME}(?=['’.,;:!?\\n]| is | are | we | you |$)`, 0.75),
   rule(`\\bwith ${NAME}(?=['’.,;:!?\\n]| is | are | we | you |$)`, 0.25),
@@ -57,7 +58,7 @@ const RULES: Rule[] = [
 ];
 
 const NOT_COMPANY = new Set(
-  'we|the|this|our|you|us|it|they|he|she|that|these|those|there|here|if|as|in|on|at|for|to|and|or|but|your|their|role|position|team|job|company|candidate|candidates|applicants|employees|what|who|why|how|when|where|all|no|not|with|every|each|salary|location|internship|the role|the team|the company|the position|the job|the opportunity|equal opportunity|our team|our company|the candidate|interns|students|pay|compensation|benefits|work|please|join|must|ability|experience|bachelor|strong|knowledge|united states|u.s|u.s.|us citizens|new york|california|time|people|success|innovation|description|overview|date|summer|program|other|additional|information technology|it|hr|cv|resume|ideal candidate|the ideal candidate|successful candidate|applications|applicant|monday|friday|linkedin|indeed|glassdoor|eeo|covid|k|ai|qa|who we are|about us|what you|a|an|total rewards|download|click|see|full|part|hybrid|remote|home|you ll|also|today|now|then|once|support|responsible|day|diversity|inclusion|business|engineering|marketing|sales|finance|legal|operations|product|technology|role overview|position summary|job summary|it support|it department|equal employment opportunity|r d|lensa|wayup|jobot|dice|tietalent|ripplematch|ladders|jobgether|wiraa|talent.com|stepstone|infojobs|monster|xing|pracuj|computrabajo|gupy|das|die|der|es|sie|du|deine|ihre|wir|unser|unsere|le|la|les|nous|vous|notre|el|los|nuestra|nuestro|o|os|nossa|nosso|il|de|het|wij|vi|vår|my|nasza|naše|мы|наша'.split(
+  'we|the|this|our|you|us|it|they|he|she|that|these|those|there|here|if|as|in|on|at|for|to|and|or|but|your|their|role|position|team|job|company|candidate|candidates|applicants|employees|what|who|why|how|when|where|all|no|not|with|every|each|salary|location|internship|the role|the team|the company|the position|the job|the opportunity|equal opportunity|our team|our company|the candidate|interns|students|pay|compensation|benefits|work|please|join|must|ability|experience|bachelor|strong|knowledge|united states|u.s|u.s.|us citizens|new york|california|time|people|success|innovation|description|overview|date|summer|program|other|additional|information technology|it|hr|cv|resume|ideal candidate|the ideal candidate|successful candidate|applications|applicant|monday|friday|linkedin|indeed|glassdoor|eeo|covid|k|ai|qa|who we are|about us|what you|a|an|total rewards|download|click|see|full|part|hybrid|remote|home|you ll|also|today|now|then|once|support|responsible|day|diversity|inclusion|business|engineering|marketing|sales|finance|legal|operations|product|technology|role overview|position summary|job summary|it support|it department|equal employment opportunity|r d|lensa|wayup|jobot|dice|tietalent|ripplematch|ladders|jobgether|wiraa|talent.com|stepstone|infojobs|monster|xing|pracuj|computrabajo|gupy|stelle|arbeit|team|region|aufgabe|mzda|lön|praca|trabajo|travail|das|die|der|es|sie|du|deine|ihre|wir|unser|unsere|le|la|les|nous|vous|notre|el|los|nuestra|nuestro|o|os|nossa|nosso|il|de|het|wij|vi|vår|my|nasza|naše|мы|наша'.split(
     '|',
   ),
 );
@@ -68,7 +69,7 @@ const NO_EMPLOYER =
 const UNIT = /(?:team|group|department|division|operations|engineering|organization|office|unit|practice)$/i;
 const ROLE = new RegExp(`\\b(?:${ROLE_PATTERN})s?$`, 'iu');
 const LEAD =
-  /^(?:(?:Why|About|Join|At|The|the|Summary|Overview|Description|Introduction|Společnost|Firma|Agence|Biuro) )+/;
+  /^(?:(?:Why|About|Join|At|The|the|Summary|Overview|Description|Introduction|Společnost|Firma|Agence|Biuro|Arbeitgeber|Zaměstnavatel|Компания|Работодатель|Employeur|Werkgever|Arbetsgivare|Pracodawca) )+/;
 // Words that end an employer's full name, where a product's or a team's ends otherwise.
 const ORGANISATION =
   /\s(?:capital|financial|group|corporation|technologies|bank|university|partners|health|healthcare|hospital|systems|interactive|media|labs?|laborator(?:y|ies)|energy|insurance|airlines|consulting|solutions|industries|international|institute|foundation|holdings|pharmaceuticals|therapeutics|motors|foods|enterprises|associates|software|networks?|logistics|ventures|studios|brands|gruppe|groupe|grupo|gruppen)$/iu;
@@ -107,6 +108,7 @@ function namesIn(text: string, language: string | null): Map<string, Named> {
       const key = folded(name);
       if (
         key.length < 2 ||
+        (key.length < 3 && name !== name.toUpperCase()) ||
         NOT_COMPANY.has(key) ||
         FUNCTION_WORD.test(key.split(' ')[0]!) ||
         NO_EMPLOYER.test(name) ||
@@ -186,7 +188,7 @@ function inFull(name: string, text: string): string {
   const isShort = SHORT.test(name) && (name.match(/\p{Lu}/gu)?.length ?? 0) > 1;
   if (!isShort) {
     const whole = `The ${name}`;
-    return / Group$/.test(name) && text.includes(whole) ? whole : name;
+    return / Group(?:$| )/.test(name) && text.includes(whole) ? whole : name;
   }
   const long = new RegExp(
     `((?:${WORD} (?:of |the |and |de |& )*){1,7}(?:${FORM.slice(2)} )?)\\(${literal}\\)`,

@@ -187,12 +187,15 @@ export function employmentByShare(text: string): EmploymentType | null {
   return share >= 10 && share < 100 ? 'part-time' : null;
 }
 
-/** The type that the hours of a week tell: 35 and more are full-time, 32 and fewer part-time; null for none or others. */
+const MONTH_HOURS =
+  /(?<![\d.,])1[4-8]\d ?(?:h|godz\.?|hodin|std\.?|stunden|heures|horas|timmar|часов)(?![a-zà-ɏа-ӿ])/i;
+
+/** The type that the hours of a week or month tell: 35 a week and more are full-time, 32 and fewer part-time; else null. */
 export function employmentByHours(text: string): EmploymentType | null {
   for (const m of text.matchAll(HOURS)) {
     const hours = Math.max(Number(m[1]), Number(m[2] ?? 0));
     if (hours >= 35 && hours <= 48) return 'full-time';
     if (hours >= 8 && hours <= 32) return 'part-time';
   }
-  return null;
+  return MONTH_HOURS.test(text) ? 'full-time' : null;
 }

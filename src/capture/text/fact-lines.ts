@@ -1,10 +1,10 @@
 import { isHeading } from './headings.ts';
+import { employerAndPlace, LEGAL } from './houses.ts';
 import { endsSentence, type Header, labelOf } from './labels.ts';
-import { DATE_CHIP, isChip, LEGAL, RATING, SECRET, words } from './line-kinds.ts';
+import { DATE_CHIP, isChip, RATING, SECRET, words } from './line-kinds.ts';
 import { GENDERS } from './occupations.ts';
 import { isPlaceLine, placesOfLine } from './place-lines.ts';
 import { isTitleLike } from './roles.ts';
-import { isTown } from './towns.ts';
 
 /** A line at the top: at most eight, before the first sentence, list or section. */
 export interface Top {
@@ -20,7 +20,7 @@ export function readFactLine({ at, text, kind }: Top, header: Header, beside: bo
     kind === 'place'
       ? [text]
       : text
-          .split(/\s+[·•|]\s+|\s+[–-]\s+(?=\p{Lu})|\s{2,}/u)
+          .split(/\s+[·•|]\s+|[|｜]|\s+[–-]\s+(?=\p{Lu})|\s{2,}/u)
           .filter((part) => part !== '' && !RATING.test(part));
   let took = false;
   for (const [k, part] of parts.entries()) {
@@ -51,20 +51,6 @@ export function readFactLine({ at, text, kind }: Top, header: Header, beside: bo
     } else if (DATE_CHIP.test(part) && part.length < 50) took = true;
   }
   if (took) header.used.add(at);
-}
-
-const HOUSE =
-  /(?:^|\s)(?:instituto?|institute|universi\p{L}+|hochschule|schule|school|escuela|escola|scuola|colegio|colégio|école|lycée|hospital|hôpital|klinik\p{L}*|clínica|clinic|ospedale|szpital|nemocnice|sjukhus|museum|muzeum|stiftung|foundation|fundación|fundação|fondazione|verein|association|asociación|company|group|gruppe|grupo|groupe|gruppo|hotel|restaurant\p{L}*|osteria|przedszkole|szkoła|škola|förskola|skola|praxis|apotheke|bank|studio|laborator\p{L}+)(?:\s|$)/iu;
-
-// "Instituto Kiel, Valparaíso, Chile": a house and where it stands.
-function employerAndPlace(part: string): [string, string] | null {
-  const at = part.search(/\s*,\s|\s+[–-]\s+(?=\p{Lu})/u);
-  if (at < 0) return null;
-  const [own, where] = [part.slice(0, at), part.slice(at).replace(/^[\s,–-]+/, '')];
-  if (LEGAL.test(where) || !isPlaceLine(where)) return null;
-  // Two names of one word each are a place and its land.
-  const isHouse = HOUSE.test(own) || LEGAL.test(own);
-  return isHouse || (words(own) > 1 && !isPlaceLine(own) && isTown(where)) ? [own, where] : null;
 }
 
 const NOT_COMPANY =

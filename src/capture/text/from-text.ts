@@ -8,6 +8,7 @@ import { isProgram } from './code.ts';
 import { findDeadline, passedDeadline } from './deadline.ts';
 import { findEmploymentType } from './employment.ts';
 import { readHeader, titleAmongLines } from './header.ts';
+import { labelOf } from './labels.ts';
 import { languageOf, withCountry } from './language.ts';
 import { linesOf } from './lines.ts';
 import { splitPlaces } from './places.ts';
@@ -44,12 +45,18 @@ const SENIORITY_LABEL =
 // "Join X and …": a board's own line, but it names the employer.
 const JOIN = /^Join ([\p{Lu}\d][\p{L}\d&.'’ -]{1,40}?) and (?:take|boost|advance|grow)/u;
 
+// A table pasted from a page: its labels and values stand with a tab between.
+const labelled = (text: string): string =>
+  text.replace(/^([^\t\n:：]{2,30})\t+(?=\S)/gm, (row, label: string) =>
+    labelOf(label) === null ? row : `${label}: `,
+  );
+
 /** What a pasted text yields; only what it states. */
 export function draftFromText(
   text: string,
   { today = null, language: known = null, name = null }: TextOptions = {},
 ): Draft {
-  const all = linesOf(text.slice(0, MAX_KEPT).normalize('NFC'));
+  const all = linesOf(labelled(text.slice(0, MAX_KEPT).normalize('NFC')));
   const kept = withoutChrome(all);
   const body = kept.join('\n').slice(0, MAX_READ);
   const language = known ?? languageOf(body);

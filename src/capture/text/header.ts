@@ -1,8 +1,9 @@
 import { isChrome } from './board-chrome.ts';
 import { readFactLine, type Top } from './fact-lines.ts';
 import { bareLine, isHeading } from './headings.ts';
+import { LEGAL } from './houses.ts';
 import { endsSentence, type Header, isLabelled, readLabels } from './labels.ts';
-import { isChip, isLong, isSentence, LEGAL, RATING, words } from './line-kinds.ts';
+import { isChip, isLong, isSentence, RATING, words } from './line-kinds.ts';
 import { folded } from './lines.ts';
 import { GENDERS, namesOccupation } from './occupations.ts';
 import { isPlaceLine } from './place-lines.ts';
@@ -25,6 +26,9 @@ const opensList = (lines: readonly string[], i: number): boolean => {
   return /^(?:[-–—•·*▪◦‣●○✅➢✓]|\d{1,2}[.)])\s*\S/u.test(lines[next] ?? '');
 };
 
+// "Direktvermittlung: Gebäudetechniker (m/w)": no label of a fact, and a title by its mark.
+const CALLED = /^\p{L}[\p{L} -]{3,30}:\s+(.{4,90})$/u;
+
 function topOf(lines: readonly string[]): { top: Top[]; skipped: number } {
   const top: Top[] = [];
   let skipped = 0;
@@ -44,6 +48,11 @@ function topOf(lines: readonly string[]): { top: Top[]; skipped: number } {
       break;
     }
     if (/[:：]$/.test(line) || (!isFirst && opensList(lines, i) && words(text) < 7 && top.length > 2)) break;
+    const called = CALLED.exec(text);
+    if (called && GENDERS.test(called[1]!)) {
+      top.push({ at: i, text: called[1]!, kind: 'open' });
+      continue;
+    }
     const kind = isLabelled(line)
       ? 'label'
       : isPlaceLine(text) && !LEGAL.test(text)
@@ -68,7 +77,9 @@ function readTop(lines: readonly string[], header: Header, language: string | nu
   const titleAt = titleIn(top, skipped === 0, header, language);
   if (titleAt >= 0) {
     const { at, text } = top[titleAt]!;
-    const [own, ...rest] = text.split(/\s+[|·•]\s+/);
+    const cut = text.split(/\s+[|·•]\s+/);
+    // Several roles of one posting stay together.
+    const [own, ...rest] = cut.filter((part) => strongIn(part, language)).length > 1 ? [text] : cut;
     header.title ??= titleOf(own!, language);
     header.used.add(at);
     for (const part of rest) readFactLine({ at, text: part, kind: 'open' }, header, true);
@@ -79,16 +90,20 @@ function readTop(lines: readonly string[], header: Header, language: string | nu
     readFactLine(one, header, beside, titleAt >= 0 && n > titleAt);
   }
   if (header.title !== null && header.company) header.title = withoutEmployer(header.title, header.company);
+  if (header.title !== null && header.locations[0])
+    header.title = withoutPlace(header.title, header.locations[0]);
 }
+
+const strongIn = (text: string, language: string | null): boolean =>
+  !(endsSentence(text) && words(text) > 3) &&
+  (isTitleLike(text) || (!isLong(text) && namesOccupation(text, language)));
 
 // The first line that names an occupation; else the first of several short lines, whatever it says.
 function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: string | null): number {
   const known = header.title === null ? null : folded(header.title);
   if (known !== null) return top.findIndex((one) => folded(titleOf(one.text, language)) === known);
   const open = top.filter((one) => one.kind === 'open');
-  const strong = (one: Top): boolean =>
-    !(endsSentence(one.text) && words(one.text) > 3) &&
-    (isTitleLike(one.text) || (!isLong(one.text) && namesOccupation(one.text, language)));
+  const strong = (one: Top): boolean => strongIn(one.text, language);
   const named = open.find(
     (one, n) => n < 3 && strong(one) && (!LEGAL.test(one.text) || GENDERS.test(one.text)),
   );
@@ -110,6 +125,12 @@ function titleIn(top: readonly Top[], isTop: boolean, header: Header, language: 
   if (plain && isTop && lead === top[0] && language !== 'en' && language !== null && words(lead.text) < 7)
     return top.indexOf(lead);
   return -1;
+}
+
+// "Florist in Graz" above the line "Graz, Austria".
+function withoutPlace(title: string, place: string): string {
+  const m = /^(.{3,}?)\s+(?:in|en|em|à|i|w|ve?|u|te|a)\s+(\p{Lu}.{1,})$/u.exec(title);
+  return m && folded(place).startsWith(folded(m[2]!)) ? m[1]! : title;
 }
 
 // "Florist at Kitewell" above the line "Kitewell": the employer is a fact of its own.

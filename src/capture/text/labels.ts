@@ -1,4 +1,5 @@
 import { bareLine } from './headings.ts';
+import { employerAndPlace } from './houses.ts';
 import { splitPlaces } from './places.ts';
 import { isTitleLike } from './roles.ts';
 
@@ -85,6 +86,8 @@ function takeLabelled(field: Labelled, label: string, value: string, header: Hea
     if (header.title === null && short(value, 120) && (ASKS_TITLE.test(label) || isTitleLike(value)))
       header.title = value;
   } else if (header.company === null && short(value, 80) && !endsSentence(value) && !isTitleLike(value)) {
-    header.company = value;
+    const [own, where] = employerAndPlace(value) ?? [value, null];
+    header.company = own;
+    if (where !== null && header.locations.length === 0) header.locations = splitPlaces(where);
   }
 }

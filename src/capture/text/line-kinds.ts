@@ -9,9 +9,6 @@ export const RATING =
 export const DATE_CHIP =
   /\b(?:ago|applicants?|applied|reposted|posted|clicked|views?|vor \d+ (?:tagen?|stunden|wochen)|il y a \d+|hace \d+|há \d+)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/i;
 const MONEY = /[$€£¥₽₹]\s?\d|\d\s?(?:[$€£¥₽₹]|k\b|EUR|USD|GBP|PLN|zł|Kč|kr\b|万|円|元|원|руб)/iu;
-/** A legal form, which only employers bear. */
-export const LEGAL =
-  /(?:^|[\s(])(?:GmbH(?: & Co\.? KGa?A?)?|AG|KG|SE|mbH|e\.\s?V\.|Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|Corp|Corporation|PLC|plc|S\.?A\.?S?|S\.?L\.?U?|SARL|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|AB|A\/S|ApS|AS|Oy|s\.\s?r\.\s?o|a\.\s?s|Sp\.? z o\.?\s?o|z\.s|Ltda|S\/A|ME|EIRELI|Pty|Co)\.?\)?(?:$|[\s,)])|株式会社|有限会社|合同会社|有限公司|集团|^(?:ООО|АО|ПАО|ЗАО|ИП|ТОВ)\s|주식회사/u;
 /** What stands for an employer that keeps its name back. */
 export const SECRET =
   /^(?:empresa )?(?:confiden[ct]ial|confidentiel(?:le)?|vertraulich|anonym(?:ous|e)?|anónim[ao]|poufne|riservat[oa]|sigilos[ao]|не указан[ао])$/iu;

@@ -45,7 +45,7 @@ const TRIGGERS: Trigger[] = [
   },
   { re: /(?:^|[.!?\n] ?)Als (?:unsere?\p{L}* |neue[rn]? )?(?=\p{Lu})/gu, weight: 3 },
   {
-    re: /\b(?:recherchons|recrutons|cherchons|recherche|recrute|cherche|en tant que|poste de|poste d['’]|buscamos|busca|necesitamos|precisa|precisamos|incorporar|seleccionamos|procuramos|contratamos|zoeken(?: wij| we)?|hledáme|hľadáme|szukamy|poszukujemy|poszukuje|cerchiamo|ricerchiamo|ricerca|cerca|söker(?: vi| nu)*|rekryterar|søger(?: vi)?|søker(?: vi)?|ищем|ищет|требуется|в поиске|som|jako|como|come)(?: (?:un|une|une?\(e\)|una|un\/a|une\/un|uma?|uma?\(a\)|een|ett|en|do týmu|nového|novou|notre|nuestro|nuestra|ons|onze|vår|nu|efter|dig som|actualmente|nu|un nuovo|una nuova|des))* ?/giu,
+    re: /\b(?:recherchons|recrutons|cherchons|recherche|recrute|cherche|en tant que|poste de|poste d['’]|buscamos|busca|necesitamos|precisa|precisamos|incorporar|seleccionamos|procuramos|contratamos|zoeken(?: wij| we)?|hledáme|hľadáme|szukamy|poszukujemy|poszukuje|cerchiamo|ricerchiamo|ricerca|cerca|söker(?: vi| nu)*|rekryterar|søger(?: vi)?|søker(?: vi)?|ищем|ищет|требуется|в поиске|som|jako|como|come)(?: (?:un|une|une?\(e\)|una|un\/a|une\/un|uma?|uma?\(a\)|een|ett|en|do týmu|nového|novou|notre|nuestro|nuestra|ons|onze|vår|nu|efter|dig som är|dig som|dig|actualmente|nu|un nuovo|una nuova|des))* ?/giu,
     weight: 3,
   },
 ];
@@ -103,7 +103,8 @@ function phraseAfter(rest: string, language: string | null, isSure: boolean): Ph
       if (last < 0 ? !/^\p{Lu}/u.test(word) : !/^\p{Lu}/u.test(next)) break;
     }
   }
-  const isNamed = (list: readonly string[]) => list.every((word) => word.length < 4 || /^\p{Lu}/u.test(word));
+  const isNamed = (list: readonly string[]) =>
+    list.every((word) => word.length < 4 || /^\p{Lu}|^(?:summer|fall|spring|winter)$/u.test(word));
   if (last < 0) {
     // No word for who does it, but a name of several words, as titles are written.
     if (!isSure || taken.length < 2 || taken.length > 6 || next === '' || !isNamed(taken)) return null;

@@ -1,11 +1,12 @@
 import { isEmploymentChip } from './employment.ts';
 import { GENDERS } from './occupations.ts';
 import { isPlaceLine } from './place-lines.ts';
+import { isTitleLike } from './roles.ts';
 import { isTown } from './towns.ts';
 import { workplaceOf } from './work-terms.ts';
 
 const TERM =
-  '(?:(?:100 ?% |fully )?(?:remote|hybrid\\p{L}*|on-?site|home[- ]?office)|(?:full|part)[- ]?time|contract(?:[- ]to[- ]hire)?|permanent|temporary|vollzeit|teilzeit|cdi|cdd|int[ée]rim|temps (?:plein|partiel)|heltid|deltid|pełny etat|jornada completa|удал[её]нно|удал[её]нная работа|可?远程|可?遠端|リモート可?|\\d{1,2} ?h(?: ?(?:par|per|pro|/) ?\\p{L}+)?)';
+  '(?:(?:100 ?% |fully )?(?:remote|hybrid\\p{L}*|on-?site|home[- ]?office)|(?:full|part)[- ]?time|contract(?:[- ]to[- ]hire)?|permanent|temporary|vollzeit|teilzeit|cdi|cdd|int[ée]rim|temps (?:plein|partiel)|pełny etat|jornada completa|удал[её]нно|удал[её]нная работа|可?远程|可?遠端|リモート可?|\\d{1,2} ?h(?: ?(?:par|per|pro|/) ?\\p{L}+)?)';
 const TERMS = new RegExp(
   `(?:\\s+[–|-]\\s+|\\s*,\\s*|\\s*[([（])${TERM}(?:(?:\\s*[,/&]\\s*|\\s+)[\\p{L}\\d ./-]{1,25})?[)\\]）]?\\s*$`,
   'iu',
@@ -38,6 +39,8 @@ export function titleOf(text: string, language: string | null): string {
   bare = bare.replace(TERMS, '');
   if (language === 'fr')
     bare = bare.replace(/(?:\s+[HF]\s?\/\s?[HF])?\s*\(\s?[HF]\s?\/\s?[HF](?:\s?\/\s?[XN])?\s?\)\s*$/u, '');
+  const offer = /^(.{4,}?)\s+(?:opportunity|vacancy|opening)$/i.exec(bare.trim())?.[1];
+  if (offer && isTitleLike(offer)) bare = offer;
   bare = bare.trim();
   return bare === '' ? text : bare;
 }

@@ -123,7 +123,7 @@ const RULES: Rule[] = [
     weight: 3,
   },
   {
-    re: /\bnot (?:eligible|available|open|suitable) for (?:remote|telework|telecommut)\w*|\b(?:no|not a) remote\b|\bremote[^.\n]{0,40}\b(?:is|are) not (?:offered|available|possible|permitted|an option)\b/gi,
+    re: /\bnot (?:eligible|available|open|suitable) for (?:remote|telework|telecommut)\w*|\b(?:no|not a) remote\b|\bremote[^.\n]{0,70}\b(?:is|are) not (?:offered|available|possible|permitted|an option)\b/gi,
     is: 'onsite',
     weight: 6,
   },
@@ -142,6 +142,13 @@ const RULES: Rule[] = [
     re: /\b(?:fully|globally) distributed\b|\b(?:work|live|based|located) (?:from )?anywhere\b(?! (?:you|near))|\banywhere (?:with)?in (?:the )?(?:US|U\.S\.|USA|United States|EU|Europe|world|country)\b/gi,
     is: 'remote',
     weight: 3,
+  },
+  { re: /\b(?:oder|or|ou|eller|of|o) remote\b *(?=$|[,.)\]])/gim, is: 'hybrid', weight: 4 },
+  { re: /\b\d remote days?\b|\bmobile working\b/gi, is: 'hybrid', weight: 3 },
+  {
+    re: /\bwork(?:s|ing)?\b[^.\n]{0,15} remotely\b|\bearn\w*\b[^.\n]{0,20} remotely\b|\bperformed (?:from )?anywhere\b|\blooking remote\b/gi,
+    is: 'remote',
+    weight: 2,
   },
   // Its own house, where nothing says more
   {
