@@ -3,6 +3,7 @@ import { EMPLOYMENT_TYPES, WORKPLACES } from '../domain/job.ts';
 import { matchSkills } from '../domain/match.ts';
 import type { KeySkill, ProfileSkill } from '../domain/records.ts';
 import { judgeFit, type PostingToSummarize, type Summary } from '../domain/summary.ts';
+import { plain as oneLine } from '../domain/text.ts';
 import { isJobtrailError, outsideError } from '../errors.ts';
 import { families } from './families.ts';
 import { skillKey } from './lexicon.ts';
@@ -104,12 +105,6 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}+#.%€$£]+/gu, ' ')
     .replace(/[.]+(?= |$)/g, '')
     .trim();
-const clean = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 // Dropped is what the posting does not say: skills and facts whose quote is not in it, lines with figures or hard skills of their own.
 function check(
   answer: SummaryAnswer,
@@ -124,7 +119,7 @@ function check(
 
   const skills: KeySkill[] = [];
   for (const { name, relevance, required, years, quote } of answer.skills) {
-    const named = clean(name);
+    const named = oneLine(name);
     const key = skillKey(named);
     const borne =
       says(quote) &&
@@ -141,14 +136,14 @@ function check(
       relevance,
       required,
       years: years !== null && figures.has(String(years)) ? years : null,
-      evidence: clean(quote),
+      evidence: oneLine(quote),
       kind: 'unknown',
     });
   }
   skills.sort((a, b) => b.relevance - a.relevance);
 
   const lines = (list: string[]): string[] =>
-    list.map(clean).filter((text) => {
+    list.map(oneLine).filter((text) => {
       if (!text) return false;
       const numbers = plain(text).match(/\d+(?:[.,]\d+)*/g) ?? [];
       const invented =
@@ -190,7 +185,7 @@ function check(
     preferred: lines(answer.preferred),
     offers: lines(answer.offers),
     facts,
-    unclear: answer.unclear.map(clean).filter(Boolean),
+    unclear: answer.unclear.map(oneLine).filter(Boolean),
     skills,
   };
   const notes = (Object.entries(dropped) as [string, number][])

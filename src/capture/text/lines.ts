@@ -1,7 +1,7 @@
-const INVISIBLE =
-  /\u00ad|\u034f|\u061c|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180e]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff/g;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+import { withoutSteering } from '../../domain/text.ts';
+
+// What joins or varies letters and is no letter itself: between two of a word it would hide the word.
+const JOINERS = /\u034f|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180d]|\u200c|\u200d|[\ufe00-\ufe0f]/g;
 
 // Most lines are of these letters alone, with nothing to clean.
 const PLAIN =
@@ -10,12 +10,8 @@ const PLAIN =
 /** Text without control characters, escape sequences or invisible marks, lines ended by `\n`, blanks plain. */
 export function cleanText(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text
-    .replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?/g, '')
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(CONTROL, '')
-    .replace(INVISIBLE, '')
-    .replace(LONE_SURROGATE, '\ufffd')
+  return withoutSteering(text)
+    .replace(JOINERS, '')
     .replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
 }
 

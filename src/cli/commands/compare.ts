@@ -78,7 +78,7 @@ async function compare(context: Context, names: string[], flags: Flags): Promise
   const comparison = compareJobs(compared, weights, rates);
   if (context.flags.json) return context.ui.json(comparison);
   if (flags.markdown) context.ui.result(markdown(comparison));
-  else if (context.terminal) context.ui.result(await table(context, comparison));
+  else if (context.terminal) context.ui.painted(await table(context, comparison));
   else
     context.ui.result(
       comparison.rows

@@ -20,6 +20,6 @@ async function dashboard(context: Context): Promise<void> {
   if (context.flags.json)
     return context.ui.json({ ...found, agenda: entries.map((entry) => agendaShape(context, entry)) });
   const { dashboardPage, firstRun } = await import('../output/dashboard-page.ts');
-  context.ui.result(found.total === 0 ? firstRun(context) : dashboardPage(context, found, entries));
+  context.ui.painted(found.total === 0 ? firstRun(context) : dashboardPage(context, found, entries));
   if (found.warning) context.ui.warn(found.warning);
 }

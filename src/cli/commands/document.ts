@@ -159,7 +159,7 @@ function listPapers(context: Context, job: Job): void {
     return context.ui.status('No papers yet. jobtrail document <job> <file> keeps one.');
   const line = ({ id, kind, name, size, link, addedAt }: Paper) => [
     String(id),
-    kind,
+    plain(kind),
     plain(name),
     link === null ? `${size} bytes` : plain(link),
     addedAt.slice(0, 10),

@@ -79,7 +79,7 @@ async function list(context: Context, words: string[], flags: Flags): Promise<vo
     return sayLeftOut(context, words);
   }
   const { jobTable } = await import('../output/job-table.ts');
-  context.ui.result(await jobTable(context, jobs, columns ?? columnsFor(context.width)));
+  context.ui.painted(await jobTable(context, jobs, columns ?? columnsFor(context.width)));
   if (total > jobs.length)
     context.ui.status(`and ${total - jobs.length} more (--all shows them, -n N so many)`);
   sayLeftOut(context, words);

@@ -3,7 +3,7 @@ import { addNotes, changeNote, removeNote } from '../../app/notes.ts';
 import { eachNumber, jobNumber } from '../../app/words/job-number.ts';
 import { type Job, jobName } from '../../domain/job.ts';
 import type { Note } from '../../domain/records.ts';
-import { plain, plainLines } from '../../domain/text.ts';
+import { plain, withoutSteering } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { askJob, askJobs, namesOf } from '../input/job.ts';
@@ -128,7 +128,7 @@ async function listNotes(context: Context, job: number): Promise<void> {
     : (text: string, _: number, indent: string) => text.replace(/^/gm, indent);
   const shown = notes.map(
     ({ id, body, createdAt }) =>
-      `${id}  ${createdAt.slice(0, 10)}\n${wrapped(plainLines(body), context.width, '   ')}`,
+      `${id}  ${createdAt.slice(0, 10)}\n${wrapped(withoutSteering(body), context.width, '   ')}`,
   );
   context.ui.result(shown.join('\n\n'));
 }

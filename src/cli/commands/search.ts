@@ -63,7 +63,7 @@ async function search(context: Context, words: string, limit: string | undefined
       const head = `${colours.head(jobName(job))} (${colours.group(job.group, job.status)})`;
       return `${wrapped(head, context.width)}\n${wrapped(marked(hit.snippet).trim(), context.width, '   ')}`;
     });
-    context.ui.result(shown.join('\n'));
+    context.ui.painted(shown.join('\n'));
   }
   if (total > hits.length) context.ui.status(`and ${total - hits.length} more (-n N shows them)`);
   if (more) context.ui.status('Very common words: only the newest 400 matches were ranked.');

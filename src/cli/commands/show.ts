@@ -45,7 +45,7 @@ async function show(
   if (context.flags.json) return context.ui.json(details);
   const { jobPage } = await import('../output/job-page.ts');
   const page = jobPage(context, details);
-  if (!pager || !context.terminal) return context.ui.result(page);
+  if (!pager || !context.terminal) return context.ui.painted(page);
   const { showPaged } = await import('../output/pager.ts');
   await showPaged(context, page);
 }

@@ -80,7 +80,7 @@ async function ofJob(context: Context, name: string, flags: Flags): Promise<void
       plain(s.evidence),
     ];
   });
-  context.ui.result(
+  context.ui.painted(
     grid(['Skill', 'Of 100', 'Asked', 'Years', 'Yours', 'From'].map(colours.head), rows, context.width),
   );
 }
@@ -105,7 +105,7 @@ async function demand(context: Context, flags: Flags): Promise<void> {
   ]);
   const colours = palette(context);
   const heads = ['Skill', 'Jobs', 'Required', 'Relevance', 'Yours', 'Would raise'].map(colours.head);
-  context.ui.result(
+  context.ui.painted(
     grid(
       heads,
       found.map((d) => [

@@ -39,7 +39,7 @@ async function stats(context: Context, flags: Flags): Promise<void> {
   if (found.jobs === 0) return context.ui.status('No jobs to add up.');
   if (!context.terminal) return context.ui.result(statisticsRows(found).join('\n'));
   const { palette } = await import('../output/colours.ts');
-  context.ui.result(statisticsPage(found, palette(context).head, context.width).join('\n'));
+  context.ui.painted(statisticsPage(found, palette(context).head, context.width).join('\n'));
 }
 
 const percent = ({ share }: Share): string => (share === null ? '' : `${Math.round(share * 100)} %`);

@@ -82,7 +82,7 @@ async function summarize(context: Context, names: string[], flags: Flags): Promi
     );
     const summary = told(context, written);
     if (context.flags.json) return context.ui.json(withJob(subject!, summary));
-    return context.ui.result(await pageOf(context, subject!, summary));
+    return context.ui.painted(await pageOf(context, subject!, summary));
   }
   await several(context, subjects, flags, choice);
 }
@@ -123,7 +123,7 @@ async function several(
         progress.step();
         if (!context.flags.json) {
           const page = await pageOf(context, subject, summary);
-          progress.aside(() => context.ui.result(`${page}\n`));
+          progress.aside(() => context.ui.painted(`${page}\n`));
         } else if (subjects.length > AT_ONCE)
           context.ui.status(`${done}/${subjects.length} ${nameOf(subject)}`);
       } catch (error) {

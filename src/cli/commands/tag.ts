@@ -4,6 +4,7 @@ import { eachNumber, isMarkedNumber, jobNumber } from '../../app/words/job-numbe
 import { tagsOf } from '../../app/words/tags.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
+import { plain } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { gather } from '../input/field-flags.ts';
@@ -41,7 +42,7 @@ async function tag(
     const all = store.tags.all();
     if (context.flags.json) return context.ui.json(all);
     if (all.length === 0) return context.ui.status('No tags yet. jobtrail tag <job> <tag> adds one.');
-    return context.ui.result(all.map((row) => `${row.tag}\t${row.jobs}`).join('\n'));
+    return context.ui.result(all.map((row) => `${plain(row.tag)}\t${row.jobs}`).join('\n'));
   }
   const { jobs, rest } = await jobsAndTags(context, [name, ...words]);
   const [added, removed] = [tagsOf(rest), tagsOf(flags.remove ?? [])];
@@ -53,7 +54,7 @@ async function tag(
   const tags = only ? store.tags.of(only.id) : [];
   const changes = [...added.map((t) => `+${t}`), ...removed.map((t) => `-${t}`)].join(' ');
   const about = only
-    ? `${jobName(only)}: ${tags.length > 0 ? tags.join(', ') : 'no tags'}.`
+    ? `${jobName(only)}: ${tags.length > 0 ? tags.map(plain).join(', ') : 'no tags'}.`
     : `${namesOf(jobs)}: ${changes}.`;
   answerChange(
     context,
@@ -67,8 +68,8 @@ function showTags(context: Context, jobs: Job[]): void {
   if (context.flags.json)
     return context.ui.json({ operation: null, jobs, changed: false, ...(only ? { tags: only.tags } : {}) });
   if (only)
-    return only.tags.length > 0 ? context.ui.result(only.tags.join('\n')) : context.ui.status('No tags.');
-  context.ui.result(jobs.map((job) => `${jobName(job)}\t${job.tags.join(', ')}`).join('\n'));
+    return only.tags.length > 0 ? context.ui.result(only.tags.map(plain).join('\n')) : context.ui.status('No tags.');
+  context.ui.result(jobs.map((job) => `${jobName(job)}\t${job.tags.map(plain).join(', ')}`).join('\n'));
 }
 
 /** Numbers behind the first are more jobs, where there are such; a year at the end may well be a tag. */

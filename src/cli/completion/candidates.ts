@@ -42,7 +42,7 @@ export function offer(expected: Expected, current: string, lookUp: LookUp): Offe
 }
 
 // What steers a terminal, turns a line around or ends it is never put on a command line.
-const isPlain = (value: string): boolean => value !== '' && plain(value) === value && !value.includes('\x1b');
+const isPlain = (value: string): boolean => value !== '' && plain(value) === value;
 
 function valuesOf(kind: Kind, typed: string, expected: Expected, lookUp: LookUp): Candidate[] {
   switch (kind) {

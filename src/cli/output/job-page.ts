@@ -6,7 +6,7 @@ import { formatSalary } from '../../domain/pay/money.ts';
 import type { JourneyEntry } from '../../domain/records.ts';
 import { holdsMoments } from '../../domain/records.ts';
 import { judgeFit } from '../../domain/summary.ts';
-import { plain, plainLines } from '../../domain/text.ts';
+import { plain, withoutSteering } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { palette } from './colours.ts';
 import { aligned, dayWithDistance, postingFacts } from './facts.ts';
@@ -83,7 +83,7 @@ export function jobPage(context: Context, job: JobDetails): string {
     'Notes',
     job.notes.map(
       (n) =>
-        `${colours.dim(`  ${dayIn(new Date(n.createdAt), zone)}  [${n.id}]`)}\n${wrap(plainLines(n.body), '  ')}`,
+        `${colours.dim(`  ${dayIn(new Date(n.createdAt), zone)}  [${n.id}]`)}\n${wrap(withoutSteering(n.body), '  ')}`,
     ),
   );
   section(
@@ -108,7 +108,7 @@ export function jobPage(context: Context, job: JobDetails): string {
     'Journey',
     job.journey.map((entry) => wrap(journeyLine(entry, zone), '  ')),
   );
-  if (job.description) section('Posting', [wrap(plainLines(job.description), '  ')]);
+  if (job.description) section('Posting', [wrap(withoutSteering(job.description), '  ')]);
   return parts.join('\n\n');
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { harmless } from '../../domain/text.ts';
+import { harmless } from './ui.ts';
 import type { Context } from '../context.ts';
 
 /** What a shell ends with where it does not know a program; the one of Windows has no code of its own for that. */
@@ -11,7 +11,7 @@ export async function showPaged(context: Context, text: string): Promise<void> {
   const rows = (stdout as { rows?: number }).rows ?? 24;
   const isShort = text.split('\n').length < rows;
   if (isShort || env.PAGER?.trim() === '' || env.PAGER === 'cat' || env.TERM === 'dumb')
-    return context.ui.result(text);
+    return context.ui.painted(text);
   // Ctrl-C is the pager's: it leaves the terminal as it found it, which it could not if we left before.
   const forget = onInterrupt?.(() => true);
   const shown = await new Promise<boolean>((done) => {
@@ -27,8 +27,8 @@ export async function showPaged(context: Context, text: string): Promise<void> {
     child.stdin.on('error', () => {
       // The reader left before the end, which is theirs to do.
     });
-    child.stdin.end(`${harmless(text)}\n`);
+    child.stdin.end(`${harmless(text, context.colour)}\n`);
   });
   forget?.();
-  if (!shown) context.ui.result(text);
+  if (!shown) context.ui.painted(text);
 }

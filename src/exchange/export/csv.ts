@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from '../../domain/nearest.ts';
+import { withoutSteering } from '../../domain/text.ts';
 import { usageError } from '../../errors.ts';
 import { type ExportedJob, stagesOf } from './record.ts';
-import { withoutSteering } from './steering.ts';
 
 type Cell = string | number | null;
 
@@ -54,8 +54,8 @@ export function csvColumns(list: string): string[] {
   });
 }
 
-// OWASP, CSV injection: a spreadsheet runs what begins so. The tab and the carriage return are its other ways in.
-const FORMULA = /^[=+\-@\t\r]/;
+// OWASP, CSV injection: a spreadsheet runs what begins so. The tab and the line end are its other ways in.
+const FORMULA = /^[=+\-@\t\n]/;
 
 /** One cell by RFC 4180; text a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvCell(value: Cell): string {

@@ -9,8 +9,8 @@ import ical, {
 import { addDays, dayIn } from '../../domain/days.ts';
 import type { Interview, Reminder } from '../../domain/records.ts';
 import { parseRepeat } from '../../domain/recurrence.ts';
+import { withoutSteering } from '../../domain/text.ts';
 import type { ExportedJob } from './record.ts';
-import { withoutSteering } from './steering.ts';
 import { vtimezone } from './vtimezone.ts';
 
 /** What a calendar is made of; reminders may belong to no job. */

@@ -1,6 +1,6 @@
 import { formatSalary } from '../../domain/pay/money.ts';
+import { withoutSteering } from '../../domain/text.ts';
 import { type ExportedJob, stagesOf } from './record.ts';
-import { withoutSteering } from './steering.ts';
 
 const MARKS = /([\\`*_{}[\]<>#|~])/g;
 

@@ -1,5 +1,6 @@
 /** Foreign lists as jobs: what a file is, which of its columns mean what, and its rows one by one. */
 import type { Stage } from '../../domain/stages.ts';
+import { plain } from '../../domain/text.ts';
 import { userError } from '../../errors.ts';
 import { columnsOf, type Field, readMap } from './columns.ts';
 import { type DateOrder, orderIn } from './dates.ts';
@@ -88,9 +89,9 @@ function readList(pieces: Pieces, options: ReadOptions): ImportedList {
   if (!['title', 'company', 'url'].some((field) => columns.has(field as Field))) {
     throw userError(
       'not-recognised',
-      `${options.name} has no column for a title, a company or a link.`,
+      `${plain(options.name)} has no column for a title, a company or a link.`,
       [
-        `Its columns: ${header.slice(0, 20).join(', ')}.`,
+        `Its columns: ${header.slice(0, 20).map(plain).join(', ')}.`,
         'Say which is which: --map "Their column=title" --map "Their other=company".',
       ],
       { columns: header },
