@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Draft } from '../domain/draft.ts';
+import { webLink } from '../domain/links.ts';
 import type { JobtrailError } from '../errors.ts';
 import { userError } from '../errors.ts';
 import { blankDraft, draftOf, readSource } from './save-job.ts';
@@ -29,7 +30,7 @@ export interface LinkFlags {
 /** The web address a source is, scheme added where people leave it out; null for a file's name. */
 export function linkIn(session: Session, source: string): string | null {
   const text = source.trim();
-  if (/^https?:\/\/\S+$/i.test(text)) return text;
+  if (!/\s/.test(text) && webLink(text)) return text;
   const bare = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/\S*$/i.test(text);
   return bare && !existsSync(resolve(session.environment.cwd, text)) ? `https://${text}` : null;
 }

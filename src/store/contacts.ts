@@ -1,3 +1,4 @@
+import { typedLink } from '../domain/links.ts';
 import type { Contact } from '../domain/records.ts';
 import { type Database, insert, type Row, update } from './database.ts';
 import { newUid } from './uid.ts';
@@ -12,7 +13,7 @@ const contact = (row: Row): Contact => ({
   role: row.role as string | null,
   email: row.email as string | null,
   phone: row.phone as string | null,
-  link: row.link as string | null,
+  link: typedLink(row.link as string | null),
 });
 
 /** The people of an application. */
@@ -24,9 +25,17 @@ export function contacts(db: Database, now: () => Date) {
   return {
     get,
     add: (job: number, fields: ContactFields): Contact =>
-      get(insert(db, 'contacts', { uid: newUid(db, now().getTime()), job, ...fields }))!,
+      get(
+        insert(db, 'contacts', {
+          uid: newUid(db, now().getTime()),
+          job,
+          ...fields,
+          link: typedLink(fields.link),
+        }),
+      )!,
     change(id: number, fields: Partial<ContactFields>): Contact {
-      update(db, 'contacts', id, fields as Record<string, string | null>);
+      const link = fields.link === undefined ? {} : { link: typedLink(fields.link) };
+      update(db, 'contacts', id, { ...fields, ...link } as Record<string, string | null>);
       return get(id)!;
     },
     remove: (id: number): boolean => db.run('DELETE FROM contacts WHERE id = ?', id).changes > 0,

@@ -1,3 +1,4 @@
+import { webLink } from '../domain/links.ts';
 import type { Paper } from '../domain/records.ts';
 import { type Database, insert, type Row } from './database.ts';
 import { newUid } from './uid.ts';
@@ -13,7 +14,7 @@ const paper = (row: Row): Paper => ({
   mediaType: row.media_type as string | null,
   size: row.size as number | null,
   hash: row.hash as string | null,
-  link: row.link as string | null,
+  link: webLink(row.link as string | null),
   addedAt: row.added_at as string,
 });
 

@@ -1,5 +1,7 @@
 /** What a dump's rows must be like before they touch a table: STRICT and CHECK see types and words, not dates. */
+
 import { isDay, isZone } from '../domain/days.ts';
+import { webLink } from '../domain/links.ts';
 import { JOURNEY_KINDS } from '../domain/records.ts';
 import { parseRepeat } from '../domain/recurrence.ts';
 import type { DumpedTable } from './dump.ts';
@@ -64,7 +66,7 @@ const RULES: Partial<Record<DumpedTable, Record<string, Rule>>> = {
   },
   postings: { fetched_at: moment, snapshot: hash, provenance: text((v) => isTextMap(parsed(v))) },
   events: { kind: text((v) => (JOURNEY_KINDS as readonly string[]).includes(v)) },
-  documents: { added_at: moment, hash },
+  documents: { added_at: moment, hash, link: text((v) => webLink(v) !== null) },
   reminders: { interview: rowId, due_at: moment, anchor: moment, repeat: text(isRepeat) },
 };
 

@@ -1,5 +1,6 @@
 import type { Job, Offer, PostingField, PostingFields, Salary } from '../domain/job.ts';
 import type { Standing } from '../domain/journey.ts';
+import { webLink } from '../domain/links.ts';
 import { fromMinor, MOST_PAY, toMinor } from '../domain/pay/money.ts';
 import { groupAt, type Stage } from '../domain/stages.ts';
 import { agenda } from './agenda.ts';
@@ -73,6 +74,7 @@ export function fieldColumns(fields: Partial<PostingFields>): Record<string, Val
   for (const [field, value] of Object.entries(fields)) {
     if (field === 'salary') Object.assign(row, moneyColumns('salary', value as Salary | null));
     else if (field === 'locations') row.locations = JSON.stringify(value);
+    else if (field === 'url' || field === 'applyUrl') row[COLUMNS[field]] = webLink(value as string | null);
     else row[COLUMNS[field as keyof typeof COLUMNS]] = value as Value;
   }
   return row;
@@ -94,8 +96,9 @@ export function readJob(row: Row, stages: readonly Stage[]): Job {
     employmentType: row.employment_type as Job['employmentType'],
     seniority: row.seniority as Job['seniority'],
     salary: readMoney(row, 'salary'),
-    url: text('url'),
-    applyUrl: text('apply_url'),
+    // A row of an earlier version, or one that undo brought back, may hold anything.
+    url: webLink(text('url')),
+    applyUrl: webLink(text('apply_url')),
     source: text('source'),
     externalId: text('external_id'),
     language: text('language'),

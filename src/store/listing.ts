@@ -41,7 +41,7 @@ const equals =
 const HAS: Record<string, string> = {
   deadline: 'j.expires_on IS NOT NULL',
   salary: '(j.salary_min IS NOT NULL OR j.salary_max IS NOT NULL)',
-  url: 'j.url IS NOT NULL',
+  url: "(j.url LIKE 'http://_%' OR j.url LIKE 'https://_%')",
   notes: 'EXISTS (SELECT 1 FROM notes n WHERE n.job = j.id)',
   reminder: "EXISTS (SELECT 1 FROM reminders r WHERE r.job = j.id AND r.state IN ('waiting', 'due'))",
 };

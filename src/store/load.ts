@@ -1,6 +1,7 @@
 /** Takes a dump over: into an empty home as it was, into a used one beside what is there. */
 
 import { STAGE_GROUPS } from '../domain/job.ts';
+import { typedLink, webLink } from '../domain/links.ts';
 import { settingOf } from '../domain/settings.ts';
 import {
   isStageName,
@@ -107,6 +108,8 @@ export function load(db: Database, dump: Dump, confirmed: ReadonlySet<string>): 
         if (id === undefined) throw broken(`a row of "${table}" belongs to a ${parent} that is not in it`);
         own[parent] = id;
       }
+      for (const column of LINKS[table] ?? [])
+        own[column] = column === 'link' ? typedLink(textOf(own[column])) : webLink(textOf(own[column]));
       const there = existing(db, table, own);
       if (there !== undefined) {
         known.set(Number(row.id), there.id as number);
@@ -125,6 +128,12 @@ export function load(db: Database, dump: Dump, confirmed: ReadonlySet<string>): 
   counts.unchanged = dump.tables.jobs.length - counts.added - counts.updated;
   return { ...counts, refused };
 }
+
+/** Columns that hold a link, which a stranger's file may have filled with anything. */
+const LINKS: Partial<Record<DumpedTable, string[]>> = { jobs: ['url', 'apply_url'], contacts: ['link'] };
+
+const textOf = (value: DumpRow[string] | undefined): string | null =>
+  typeof value === 'string' ? value : null;
 
 // Ids are never reused: they are kept only where none of this table's was ever given out here.
 function idsAreFree(db: Database, table: DumpedTable, rows: DumpRow[]): boolean {

@@ -1,4 +1,5 @@
 import { addDays, dayIn } from '../domain/days.ts';
+import { webLink } from '../domain/links.ts';
 import type { DueThing, NoticeJob, PostingNews } from '../domain/notices/notices.ts';
 import type { NoticeSettings } from '../domain/notices/settings.ts';
 import type { Reminder } from '../domain/records.ts';
@@ -48,7 +49,7 @@ export function notifications(db: Database) {
     uid: row.uid as string,
     title: row.title as string | null,
     company: row.company as string | null,
-    url: row.url as string | null,
+    url: webLink(row.url as string | null),
     status: row.status as string,
     group: groupAt(row.status as string, stages),
     postingState: row.posting_state as NoticeJob['postingState'],

@@ -2,8 +2,8 @@
 
 import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
-import { palette } from '../../src/cli/output/colours.ts';
 import type { Context } from '../../src/cli/context.ts';
+import { palette } from '../../src/cli/output/colours.ts';
 import { voice } from '../../src/cli/output/ui.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
 

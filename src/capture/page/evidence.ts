@@ -1,6 +1,7 @@
 import type { Draft, Warning } from '../../domain/draft.ts';
 import { emptyFields } from '../../domain/draft.ts';
 import type { PostingFields } from '../../domain/job.ts';
+import { webLink } from '../../domain/links.ts';
 
 /** What one rung of the ladder says; unknown fields are left out or null. */
 export interface Evidence {
@@ -28,7 +29,7 @@ export function climb(
   };
   for (const { source, fields: given, description: text, warnings: said } of rungs) {
     for (const key of Object.keys(fields) as (keyof PostingFields)[]) {
-      const value = given[key];
+      const value = key === 'url' || key === 'applyUrl' ? webLink(given[key] ?? null) : given[key];
       if (!isKnown(value) || isKnown(fields[key])) continue;
       // The evidence belongs to the deadline it was read from.
       if (key === 'expiresEvidence' && provenance.expiresOn !== source && provenance.expiresOn !== undefined)

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addContact, changeContact, removeContact } from '../../app/contacts.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
+import { typedLink } from '../../domain/links.ts';
 import type { Contact } from '../../domain/records.ts';
 import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
@@ -73,6 +74,11 @@ async function contact(
 function fieldsOf({ role, email, phone, link }: Flags): Partial<Contact> {
   if (email !== undefined && email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email)) {
     throw usageError('bad-email', `"${email}" is no e-mail address.`);
+  }
+  if (link !== undefined && link !== '' && typedLink(link) === null) {
+    throw usageError('bad-url', `--link "${link}" is no web address.`, [
+      'It begins with https:// or http://.',
+    ]);
   }
   return Object.fromEntries(
     Object.entries({ role, email, phone, link })

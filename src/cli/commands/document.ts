@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { readSource } from '../../app/save-job.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
+import { webLink } from '../../domain/links.ts';
 import type { Paper } from '../../domain/records.ts';
 import { plain } from '../../domain/text.ts';
 import { notFoundError, userError } from '../../errors.ts';
@@ -65,7 +66,7 @@ async function document(
   if (flags.remove !== undefined) return removePaper(context, job, flags.remove);
   if (flags.list || file === undefined) return listPapers(context, job);
   const store = context.store();
-  const isLink = /^https?:\/\//i.test(file);
+  const isLink = webLink(file) !== null;
   const bytes = isLink ? null : readSource(context, file);
   if (bytes?.length === 0) throw userError('empty-file', `${file} is empty.`);
   const title = flags.name ?? (isLink ? file : basename(file));
@@ -161,7 +162,7 @@ function listPapers(context: Context, job: Job): void {
     String(id),
     plain(kind),
     plain(name),
-    link === null ? `${size} bytes` : plain(link),
+    link === null ? (size === null ? 'no web link' : `${size} bytes`) : plain(link),
     addedAt.slice(0, 10),
   ];
   context.ui.result(papers.map((p) => line(p).join(context.terminal ? '  ' : '\t')).join('\n'));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { commandWords } from './command-words.ts';
 
 /** Opens the user's editor (`VISUAL`, then `EDITOR`) on a text and gives back what was written. */
 export async function editText(context: Context, text: string, about: string): Promise<string> {
@@ -15,7 +16,7 @@ export async function editText(context: Context, text: string, about: string): P
   try {
     writeFileSync(file, `${rule}${text}`, { mode: 0o600 });
     // An editor may come with arguments of its own (`code --wait`); the file's name is ours, so no word of it is a stranger's.
-    const [command, ...args] = editor.split(/\s+/);
+    const [command, ...args] = platform === 'win32' ? editor.split(/\s+/) : commandWords(editor);
     const { status, error } = spawnSync(command!, [...args, file], {
       stdio: 'inherit',
       shell: platform === 'win32',

@@ -9,6 +9,7 @@ import {
   SENIORITIES,
   WORKPLACES,
 } from '../../domain/job.ts';
+import { typedLink } from '../../domain/links.ts';
 import { didYouMean, nearest } from '../../domain/nearest.ts';
 import { parseSalary } from '../../domain/pay/money.ts';
 import { usageError } from '../../errors.ts';
@@ -79,14 +80,8 @@ export function readSalary(flag: string, value: string): Salary | null {
 
 function readUrl(value: string): string | null {
   if (isNone(value)) return null;
-  const text = value.trim();
-  try {
-    const url = new URL(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`);
-    if ((url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.'))
-      return url.href;
-  } catch {
-    // Said below.
-  }
+  const link = typedLink(value);
+  if (link && new URL(link).hostname.includes('.')) return new URL(link).href;
   throw usageError('bad-url', `--url "${value}" is no web address.`, ['It begins with https:// or http://.']);
 }
 

@@ -1,13 +1,23 @@
 import { spawn } from 'node:child_process';
+import { isAbsolute } from 'node:path';
 import openWithSystem from 'open';
-import { outsideError } from '../../errors.ts';
+import { webLink } from '../../domain/links.ts';
+import { outsideError, userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
+import { commandWords } from '../input/command-words.ts';
 
-/** Opens an address or file in `BROWSER`, else with the system's own opener; never through a shell. */
+/**
+ * Opens a web address, or a file of ours by its whole path, in `BROWSER`, else with the system's own opener; never
+ * through a shell. Anything else is refused: a browser would take it for an option or a program.
+ */
 export async function openInBrowser(context: Context, target: string): Promise<void> {
-  const browser = context.host.env.BROWSER;
+  if (webLink(target) !== target && !isAbsolute(target))
+    throw userError('bad-link', `"${target}" is no web address, so it is not opened.`, [
+      'jobtrail edit <job> --url LINK sets another.',
+    ]);
+  const browser = commandWords(context.host.env.BROWSER ?? '');
   try {
-    if (browser) await start(browser, target);
+    if (browser.length > 0) await start(browser, target);
     else await openWithSystem(target);
   } catch {
     throw outsideError('no-browser', 'No browser could be opened.', [
@@ -17,9 +27,8 @@ export async function openInBrowser(context: Context, target: string): Promise<v
   }
 }
 
-function start(browser: string, target: string): Promise<void> {
+function start([command, ...args]: string[], target: string): Promise<void> {
   return new Promise((done, failed) => {
-    const [command, ...args] = browser.split(/\s+/);
     const child = spawn(command!, [...args, target], { detached: true, stdio: 'ignore' });
     child.once('error', failed);
     child.once('spawn', () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { harmless } from './ui.ts';
 import type { Context } from '../context.ts';
+import { harmless } from './ui.ts';
 
 /** What a shell ends with where it does not know a program; the one of Windows has no code of its own for that. */
 const UNKNOWN_PROGRAM = 127;

@@ -1,6 +1,8 @@
 /** What there is to say to the user, as data; the rooms around decide how it reaches them. */
+
 import { addDays, type Day, dayIn, daysBetween, formatDay, instantOf, inWords, isDay } from '../days.ts';
 import type { Job } from '../job.ts';
+import { webLink } from '../links.ts';
 import type { Reminder } from '../records.ts';
 import { isPointless } from '../reminders.ts';
 import { isQuiet } from './quiet-hours.ts';
@@ -110,7 +112,7 @@ const about = (
   job: id,
   title: job?.title ?? null,
   company: job?.company ?? null,
-  url: job?.url && /^https?:\/\//i.test(job.url) ? job.url : null,
+  url: webLink(job?.url ?? null),
 });
 
 function isSwitchedOff(why: Reminder['why'], settings: NoticeSettings): boolean {

@@ -11,6 +11,7 @@ import {
   WORKPLACES,
   type Workplace,
 } from '../../domain/job.ts';
+import { typedLink } from '../../domain/links.ts';
 import { MOST_PAY, parseSalary } from '../../domain/pay/money.ts';
 import { groupOf, resolveStage, type Stage, stageRank } from '../../domain/stages.ts';
 import type { Field } from './columns.ts';
@@ -83,8 +84,6 @@ const words = (text: string): string[] => [
 // What our own CSV put before a formula comes off again.
 const unguarded = (text: string): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
-const isLink = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
-
 /** Reads a row; a reason in words where it is no job. */
 export function readRow(cells: readonly string[], line: number, context: RowContext): ImportedJob | string {
   const get = (field: Field): string => {
@@ -99,11 +98,8 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
     return found;
   };
   const [title, company, link] = [get('title') || null, get('company') || null, get('url')];
-  const url = isLink(link)
-    ? link
-    : /^(?:www\.\S+\.\S+|(?:[a-z\d-]+\.)+[a-z]{2,}\/\S+)$/i.test(link)
-      ? `https://${link}`
-      : null;
+  // A bare `acme.example` may be a company's name as well.
+  const url = /^www\.|[/:]/i.test(link) ? typedLink(link) : null;
   if (!title && !company && !url) return 'no title, company or link';
   const dates = {
     saved: date('savedAt'),
@@ -138,7 +134,7 @@ export function readRow(cells: readonly string[], line: number, context: RowCont
     employmentType: employmentOf(get('employmentType')),
     seniority: seniorityOf(get('seniority')),
     salary,
-    applyUrl: isLink(get('applyUrl')) ? get('applyUrl') : null,
+    applyUrl: typedLink(get('applyUrl')),
     source: get('source') || context.shape.source || null,
     externalId: get('externalId') || null,
     language: /^[a-z]{2}$/.test(get('language')) ? get('language') : null,
