@@ -6,7 +6,7 @@ import { usageError } from '../../errors.ts';
 import { csvColumns, toCsv } from '../../exchange/export/csv.ts';
 import { toMarkdown } from '../../exchange/export/markdown.ts';
 import type { ExportedJob } from '../../exchange/export/record.ts';
-import { makeRedactor } from '../../exchange/export/redact.ts';
+import { makeRedactor, redactedStages } from '../../exchange/export/redact.ts';
 import { flowsOf, toMermaid, toSankeymatic } from '../../exchange/export/sankey.ts';
 import type { Context } from '../context.ts';
 import { sayLeftOut } from '../input/query.ts';
@@ -37,7 +37,7 @@ export function register(parent: Command, context: Context): void {
     .option('--where <query>', 'only the jobs of a query')
     .option('--columns <names>', 'of a csv, separated by commas')
     .option('--bom', 'a csv that Excel takes for UTF-8')
-    .option('--redact', 'for sharing: without names, people, notes, texts and links')
+    .option('--redact', 'for sharing: stages, dates, pay and kind of work; nothing that anyone wrote')
     .addHelpText(
       'after',
       `
@@ -80,7 +80,8 @@ async function producer(
   jobs: ReturnType<typeof jobsMatching>,
 ): Promise<(take: (piece: string) => void) => void> {
   if (format === 'json' && !part) return context.store().dump;
-  const redact = flags.redact ? makeRedactor() : (job: ExportedJob) => job;
+  const stages = context.store().jobs.stages();
+  const redact = flags.redact ? makeRedactor(stages) : (job: ExportedJob) => job;
   const columns = flags.columns === undefined ? undefined : csvColumns(flags.columns);
   function* shared(): Generator<ExportedJob> {
     for (const job of eachWithAll(context, jobs)) yield redact(job);
@@ -102,7 +103,7 @@ async function producer(
             .filter((r) => r.job === null);
       take(ics({ jobs: [...shared()], general, sequences: context.store().sequences(), now: context.now() }));
     } else {
-      const flows = flowsOf(shared(), context.store().jobs.stages());
+      const flows = flowsOf(shared(), flags.redact ? redactedStages(stages) : stages);
       take(format === 'mermaid' ? toMermaid(flows) : toSankeymatic(flows));
     }
   };
