@@ -234,7 +234,7 @@ function textEvidence(
   const plain = text
     .slice(0, 40_000)
     .replace(/\*\*|^#+ |(?<!\w)_(?=\S)|(?<=\S)_(?!\w)/gm, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1');
   const draft = draftFromText(plain, { today: known.postedOn ?? today });
   const {
     title: _title,

@@ -56,12 +56,16 @@ const WIDGET_HEADING =
 
 const BULLET = /^(?:[-–—•·*▪◦‣●○]|\d+[.)])\s+/;
 
+// Longer than any button with the links around it.
+const LONGEST = 1000;
+
 /** True for a line that belongs to the site around a posting. */
 export function isChrome(line: string): boolean {
+  if (line.length > LONGEST) return false;
   const bare = line
     .replace(BULLET, '')
     .replace(/^#+\s*/, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/\*\*/g, '')
     .trim();
   if (bare === '' || bare.length > 160) return false;

@@ -20,6 +20,7 @@ export interface Token {
 /** What a word before `>` or `.before:` is: a key whose values have an order, another key, or no key at all. */
 export type KeyKind = (word: string) => 'ordered' | 'other' | null;
 
+const LONGEST_KEY = 80;
 const KEY = /^(-?)([A-Za-z][A-Za-z_-]*):(?!\/\/)/;
 // Forms that only a known key makes: others are words, such as "a>b" or "e.g.:".
 const SIDED = /^(-?)([A-Za-z]+)\.([A-Za-z]+):(?!\/\/)/;
@@ -51,7 +52,8 @@ const headOf = (text: string, kind: KeyKind): Head | null => {
 
 // Cuts one token from the text at `start`: up to a space that is in no quotes.
 const tokenAt = (text: string, start: number, kind: KeyKind): { token: Token; end: number } => {
-  const match = headOf(text.slice(start), kind);
+  // No key is longer, and the rest of the text would be copied for each of its words.
+  const match = headOf(text.slice(start, start + LONGEST_KEY), kind);
   const isNegatedWord = !match && text[start] === '-' && text.length > start + 1 && !isSpace(text[start + 1]);
   let at = start + (match ? match.length : isNegatedWord ? 1 : 0);
   const values: TypedValue[] = [];
