@@ -39,6 +39,8 @@ export interface ModelAnswer {
 }
 
 const MOST_ANSWER_TOKENS = 8000;
+// What carries so many tokens, one an event of its own, many times over; a server without an end fills no memory.
+const MOST_BYTES = 4 * 1024 * 1024;
 // What is shorter is no key, and may be a word of the answer.
 const SHORTEST_SECRET = 8;
 const HINT_LOCAL = 'Use `--engine local` to do without a model.';
@@ -126,9 +128,13 @@ async function once(
       limits.idle,
     );
   };
+  const limited: typeof fetch = async (link, init) =>
+    withoutMore(await fetch(link, init), () =>
+      stop(new Timeout('model-too-long', 'The answer is longer than any summary and was broken off.')),
+    );
   try {
     alive();
-    const stream = await client.messages.create(
+    const stream = await client.withOptions({ fetch: limited }).messages.create(
       {
         model,
         max_tokens: MOST_ANSWER_TOKENS,
@@ -169,6 +175,24 @@ async function once(
     clearTimeout(idle);
     call.signal?.removeEventListener('abort', cancelled);
   }
+}
+
+/** The answer as it is, up to the most that is taken of one: then `tooLong` is called and it ends. */
+function withoutMore(response: Response, tooLong: () => void): Response {
+  if (response.body === null) return response;
+  let size = 0;
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, controller) {
+        size += part.byteLength;
+        if (size <= MOST_BYTES) return controller.enqueue(part);
+        tooLong();
+        controller.terminate();
+      },
+    }),
+  );
+  const { status, statusText, headers } = response;
+  return new Response(counted, { status, statusText, headers });
 }
 
 /** How long to wait before another try; null where another try is no use. */

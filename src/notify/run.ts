@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { plain } from '../domain/text.ts';
 
 export interface RunOptions {
   env: Record<string, string | undefined>;
@@ -88,8 +89,5 @@ function endGroup(pid: number | undefined, env: RunOptions['env']): void {
 /** The first line a program complained with, short enough for a sentence; empty where it said nothing. */
 export function complaint({ stderr, stdout }: Ran): string {
   const line = `${stderr}\n${stdout}`.split(/[\r\n]+/).find((each) => each.trim() !== '') ?? '';
-  return line
-    .replace(/[\x00-\x1f\x7f-\x9f]/g, ' ')
-    .trim()
-    .slice(0, 200);
+  return plain(line).slice(0, 200);
 }

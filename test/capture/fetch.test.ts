@@ -184,6 +184,10 @@ describe('local addresses', () => {
     'http://2130706433/',
     'http://[::ffff:192.168.0.1]/',
     'http://0.0.0.0/',
+    'http://[::127.0.0.1]/',
+    'http://[::7f00:1]:8080/',
+    'http://[64:ff9b::127.0.0.1]/',
+    'http://[2002:7f00:1::]/',
   ])('%s is refused', async (link) => {
     await expect(captureUrl(link)).rejects.toMatchObject({ code: 'local-address', kind: 'user' });
   });
@@ -209,6 +213,12 @@ describe('local addresses', () => {
       'fc00::1',
       '::ffff:127.0.0.1',
       '100.64.0.1',
+      '::127.0.0.1',
+      '::10.0.0.1',
+      '::',
+      '64:ff9b::7f00:1',
+      '2002:7f00:1::',
+      '4000::1',
       'nonsense',
     ])
       expect([one, isLocalAddress(one)]).toEqual([one, true]);

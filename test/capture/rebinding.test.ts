@@ -1,4 +1,5 @@
 /** A name whose address changes between the look and the leap: what was checked is what is connected to. */
+import { createServer } from 'node:http';
 import net from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { captureUrl } from '../../src/capture/index.ts';
@@ -99,3 +100,57 @@ it('a redirect to a name that is private is refused before anything is sent ther
   await expect(capture('/away')).rejects.toMatchObject({ code: 'local-address' });
   expect([connected, reached]).toEqual([[PUBLIC], 1]);
 });
+
+/** A proxy that says what it was asked for, and answers for the world. */
+async function proxied(link: string, answers: string[][]): Promise<{ asked: string[]; code: string | null }> {
+  names.answers = answers;
+  const asked: string[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(request.url!);
+    if (request.url!.includes('/away'))
+      response.writeHead(302, { location: 'http://other.example/job' }).end();
+    else
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<h1>Gardener</h1><p>Tend the garden.</p>');
+  });
+  proxy.on('connect', (request, socket) => {
+    asked.push(`CONNECT ${request.url}`);
+    socket.end('HTTP/1.1 502 No\r\n\r\n');
+  });
+  vi.restoreAllMocks();
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${(proxy.address() as net.AddressInfo).port}`;
+  const env = { HTTP_PROXY: address, HTTPS_PROXY: address };
+  try {
+    const { error } = await captureUrl(link, { today: '2026-11-22', env });
+    return { asked, code: error?.code ?? null };
+  } catch (error) {
+    return { asked, code: (error as { code: string }).code };
+  } finally {
+    proxy.closeAllConnections();
+    proxy.close();
+  }
+}
+
+it('through a proxy a public name is asked for', async () => {
+  const { asked } = await proxied(`http://${HOST}/job`, [[PUBLIC]]);
+  expect(asked.join()).toContain(HOST);
+});
+
+it.each([[[['127.0.0.1']]], [[['10.0.0.7']]], [[['::127.0.0.1']]], [[[PUBLIC, '169.254.169.254']]]])(
+  'through a proxy a name that is %s is not asked for',
+  async (answers) => {
+    for (const scheme of ['http', 'https']) {
+      const { asked, code } = await proxied(`${scheme}://${HOST}/job`, answers);
+      expect([scheme, asked, code]).toEqual([scheme, [], 'local-address']);
+    }
+  },
+);
+
+it.each(['http://127.0.0.1:1/', 'http://[::127.0.0.1]/', 'http://localhost/', 'http://nas.local/'])(
+  'through a proxy %s is not asked for',
+  async (link) => {
+    expect(await proxied(link, [[PUBLIC]])).toEqual({ asked: [], code: 'local-address' });
+  },
+);

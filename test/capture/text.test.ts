@@ -103,6 +103,20 @@ describe('pasted text', () => {
     expect(warnings.map((one) => one.code)).toContain('ambiguous-date');
   });
 
+  it.each([
+    ['November 22', '2026-11-22', '2026-11-22'],
+    ['November 23', '2026-11-22', '2026-11-23'],
+    ['November 21', '2026-11-22', '2027-11-21'],
+    ['22 November', '2026-11-22', '2026-11-22'],
+    ['22.11.', '2026-11-22', '2026-11-22'],
+    ['December 31', '2026-12-31', '2026-12-31'],
+    ['January 1', '2026-12-31', '2027-01-01'],
+    ['February 29', '2027-03-01', '2028-02-29'],
+    ['February 29', '2028-02-29', '2028-02-29'],
+  ])('a day without a year is the next one, today among them: %s on %s', (day, today, expected) => {
+    expect(draftFromText(`Apply by ${day}.`, { today }).fields.expiresOn).toBe(expected);
+  });
+
   it('counts a day without a year from today on', () => {
     expect(draftFromText('Apply by January 5.', { today: '2026-11-22' }).fields.expiresOn).toBe('2027-01-05');
     expect(draftFromText('Apply by January 5.').fields.expiresOn).toBeNull();

@@ -1,6 +1,6 @@
 /** Keys stay in the environment: not in the file, its copies, what is written out, what is said or what is logged. */
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Answer, type FakeModel, fakeModel, stream } from '../insight/support/fake-model.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
@@ -102,7 +102,9 @@ test.each(SERVERS)('a server that %s', { timeout: 60_000 }, async (_, how) => {
     PATH: process.env.PATH!,
   });
   // A program that says all it knows, and fails.
-  const push = bench.file('push', '#!/bin/sh\nenv >&2\nexit 3\n');
+  // Of what it complains only the first line is kept, so that all it knows is on that line, and in a file besides.
+  const seen = join(bench.home, '..', `${basename(bench.home)}-seen`);
+  const push = bench.file('push', `#!/bin/sh\nenv > '${seen}'\nenv | sort | tr '\\n' ' ' >&2\nexit 3\n`);
   chmodSync(push, 0o755);
   await bench.run('config', 'set', 'notify.channels', 'command');
   await bench.run('config', 'set', 'notify.command', push);
@@ -112,7 +114,12 @@ test.each(SERVERS)('a server that %s', { timeout: 60_000 }, async (_, how) => {
   expect(server.received[0]!.headers.authorization ?? server.received[0]!.headers['x-api-key']).toContain(
     KEY,
   );
+  const known = readFileSync(seen, 'utf8');
+  rmSync(seen);
+  expect(known).toContain('JOBTRAIL_HOME=');
+  expect(known).not.toMatch(/ANTHROPIC/i);
   for (const trace of TRACES) {
+    expect(known).not.toContain(trace);
     expect(said).not.toContain(trace);
     const found = filesUnder(bench.home).filter((file) => readFileSync(file).includes(trace));
     expect(found).toEqual([]);

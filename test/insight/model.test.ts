@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -232,6 +233,29 @@ describe('summarizeWithModel', () => {
       { limits: { idle: 1000, overall: 600 } },
     );
     expect(endless.code).toBe('model-timeout');
+  });
+
+  it.each([
+    ['of a text', (r: ServerResponse) => piece(r, 'x'.repeat(60_000))],
+    [
+      'of events that say nothing',
+      (r: ServerResponse) => r.write(`event: ping\ndata: {"type":"ping"}\n\n`.repeat(2000)),
+    ],
+    ['of one line', (r: ServerResponse) => r.write('x'.repeat(60_000))],
+  ])('breaks off an endless answer %s long before it fills the memory', async (_, more) => {
+    let sent = 0;
+    const { code } = await ask((r) => {
+      begin(r);
+      const before = () => (r.socket?.bytesWritten ?? 0) + r.writableLength;
+      const go = (): void => {
+        while (!r.destroyed && !r.writableNeedDrain) more(r);
+        sent = Math.max(sent, before());
+        if (!r.destroyed) r.once('drain', go);
+      };
+      go();
+    });
+    expect(code).toBe('model-too-long');
+    expect(sent).toBeLessThan(32 * 1024 * 1024);
   });
 
   it('stops when cancelled', async () => {

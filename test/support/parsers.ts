@@ -1,7 +1,7 @@
 /** Every place of the program that reads a text it was given: a new one belongs in this table. */
-import { isJobtrailError } from '../../src/errors.ts';
-import { captureBytes, captureText } from '../../src/capture/index.ts';
+
 import { decodeText } from '../../src/capture/decode.ts';
+import { captureBytes, captureText } from '../../src/capture/index.ts';
 import { readList } from '../../src/capture/link-list.ts';
 import { markdownFromHtml } from '../../src/capture/page/markdown.ts';
 import { dayOf, salaryOf, textOf } from '../../src/capture/page/schema-posting.ts';
@@ -37,6 +37,7 @@ import { parseQuery } from '../../src/domain/query.ts';
 import { parseRepeat } from '../../src/domain/recurrence.ts';
 import { resolveStage, STAGES } from '../../src/domain/stages.ts';
 import { harmlessJson, plain, withoutSteering } from '../../src/domain/text.ts';
+import { isJobtrailError } from '../../src/errors.ts';
 import { csvCell } from '../../src/exchange/export/csv.ts';
 import { markdownText } from '../../src/exchange/export/markdown.ts';
 import { toMermaid, toSankeymatic } from '../../src/exchange/export/sankey.ts';
@@ -57,7 +58,13 @@ const WHEN = { now: new Date(`${TODAY}T12:00:00Z`), zone: 'UTC' };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const ends = { stdout: { write: () => {} }, stderr: { write: () => {} } };
 const lists = (name: string) => async (text: string) => {
-  const read = await readLists(piecesOf(bytes(text)), { name, map: [], order: null, stages: STAGES, zone: 'UTC' });
+  const read = await readLists(piecesOf(bytes(text)), {
+    name,
+    map: [],
+    order: null,
+    stages: STAGES,
+    zone: 'UTC',
+  });
   for (const list of read) list.each(() => {});
 };
 const saved =
@@ -83,11 +90,23 @@ export const PARSERS: Record<string, (text: string) => unknown> = {
     '<script type="application/ld+json">{"@type":"JobPosting","title":"Lamp Maker","description":"',
     '"}</script>',
   ),
-  'capture: a script': saved('page.html', '<h1>Lamp Maker</h1><script type="application/ld+json">', '</script>'),
-  'capture: a state': saved('page.html', '<h1>x</h1><script id="__NEXT_DATA__" type="application/json">', '</script>'),
+  'capture: a script': saved(
+    'page.html',
+    '<h1>Lamp Maker</h1><script type="application/ld+json">',
+    '</script>',
+  ),
+  'capture: a state': saved(
+    'page.html',
+    '<h1>x</h1><script id="__NEXT_DATA__" type="application/json">',
+    '</script>',
+  ),
   'capture: an answer': saved('answer.json', '{"title":"', '","description":"x"}'),
   'capture: broken JSON': saved('answer.json'),
-  'capture: XML': saved('answer.xml', '<?xml version="1.0"?><workzag-jobs><position><id>1</id><name>', '</name></position></workzag-jobs>'),
+  'capture: XML': saved(
+    'answer.xml',
+    '<?xml version="1.0"?><workzag-jobs><position><id>1</id><name>',
+    '</name></position></workzag-jobs>',
+  ),
   'capture: a mail': saved('mail.eml', 'From: a@example.org\r\nSubject: Cook\r\n\r\n'),
   'capture: a mail’s head': saved('mail.eml', 'From: a@example.org\r\nSubject: ', '\r\n\r\nx'),
   'capture: a mail of HTML': saved('mail.eml', 'From: a@example.org\r\nContent-Type: text/html\r\n\r\n'),
@@ -148,13 +167,21 @@ export const PARSERS: Record<string, (text: string) => unknown> = {
   'cli: a voice': (text) => voice(ends, { quiet: false, colour: true }).painted(text),
   'cli: wrapped lines': (text) => wrapped(text, 80, '  '),
   'exchange: CSV': lists('list.csv'),
-  'exchange: a cell': (text) => lists('list.csv')(`title,company,url,date applied,salary,status,notes\n"${text.replaceAll('"', '""')}",${Array(6).fill(text.replace(/[",\n\r]/g, ' ')).join(',')}\n`),
+  'exchange: a cell': (text) =>
+    lists('list.csv')(
+      `title,company,url,date applied,salary,status,notes\n"${text.replaceAll('"', '""')}",${Array(6)
+        .fill(text.replace(/[",\n\r]/g, ' '))
+        .join(',')}\n`,
+    ),
   'exchange: JSON of others': lists('list.json'),
   'exchange: a date': (text) => readDate(text, null, 'UTC'),
   'exchange: a cell written': csvCell,
   'exchange: Markdown written': markdownText,
   'exchange: HTML written': escapeHtml,
-  'exchange: diagrams written': (text) => [toMermaid([{ from: text, to: 'x', jobs: 1 }]), toSankeymatic([{ from: text, to: 'x', jobs: 1 }])],
+  'exchange: diagrams written': (text) => [
+    toMermaid([{ from: text, to: 'x', jobs: 1 }]),
+    toSankeymatic([{ from: text, to: 'x', jobs: 1 }]),
+  ],
   'notify: plain text': (text) => [plainText(text), plainLine(text)],
 };
 

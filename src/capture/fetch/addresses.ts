@@ -5,7 +5,10 @@ import ipaddr from 'ipaddr.js';
 /** True for an address that is not on the public internet: loopback, private, link-local, reserved, mapped. */
 export function isLocalAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
-  return ipaddr.process(address).range() !== 'unicast';
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== 'unicast') return true;
+  // Of IPv6 only this third is given out for the internet (RFC 4291); `::127.0.0.1` and the like lie outside of it.
+  return parsed instanceof ipaddr.IPv6 && (parsed.parts[0]! & 0xe000) !== 0x2000;
 }
 
 /** The error code of a refused address. */

@@ -53,7 +53,9 @@ export function makeRedactor(stages: readonly Stage[] = STAGES): (job: ExportedJ
     offer: offer(job.offer),
     description: null,
     notes: [],
-    journey: job.journey.filter(({ kind }) => JOURNEY_KINDS.includes(kind)).map((entry) => step(entry, stage)),
+    journey: job.journey
+      .filter(({ kind }) => JOURNEY_KINDS.includes(kind))
+      .map((entry) => step(entry, stage)),
     reminders: [],
     interviews: job.interviews.map(interview),
     contacts: [],

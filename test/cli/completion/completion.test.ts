@@ -1,4 +1,5 @@
 /** What is offered at the Tab key, asked as the scripts ask; the shells themselves are in completion-shells.test.ts. */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -198,6 +199,37 @@ describe('bash is given', () => {
       if (within !== null) expect(readLine(`x "${within}`).current).toBe(text);
     }
     expect(quoteForBash("it's", "'")).toBeNull();
+  });
+
+  test('words the shell itself reads as they were, each sign of them, in any quote', () => {
+    const signs = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).concat('é', '日', '€');
+    const texts = [
+      ...signs,
+      ...signs.map((sign) => `a${sign}b`),
+      '$HOME',
+      `$\{HOME}`,
+      '$(id)',
+      '`id`',
+      '!!',
+      '\\',
+      '$x"',
+    ];
+    const lines: string[] = [];
+    const wanted: string[] = [];
+    for (const text of texts)
+      for (const quote of ['', "'", '"'] as const) {
+        const word = quoteForBash(text, quote);
+        if (word === null) continue;
+        lines.push(`printf '%s\\n' ${quote}${word}${quote}`);
+        wanted.push(text);
+      }
+    const { stdout } = spawnSync('bash', ['--norc', '-c', lines.join('\n')], {
+      env: { HOME: '/owned', x: 'owned', PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } as NodeJS.ProcessEnv,
+      encoding: 'utf8',
+    });
+    expect(stdout.split('\n').slice(0, -1)).toEqual(wanted);
+    expect(quoteForBash('$HOME', '')).toBe('\\$HOME');
+    expect(quoteForBash('$HOME', '"')).toBe('\\$HOME');
   });
 });
 
