@@ -17,6 +17,8 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
   for (const candidate of new Set(candidates)) {
     const name = plain(candidate);
     if (name === '') continue;
+    // So much longer or shorter is no slip, and comparing it letter by letter takes long.
+    if (Math.abs(wanted.length - name.length) > reach && !name.startsWith(wanted)) continue;
     const swapped = wanted.length === name.length && letters(wanted) === letters(name);
     const edits = swapped ? 1 : distance(wanted, name);
     // A beginning is a better guess than any edit of more than one letter.

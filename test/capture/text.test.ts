@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftFromText } from '../../src/capture/text/from-text.ts';
+import { LONGEST_LINE, linesOf } from '../../src/capture/text/lines.ts';
 
 const LINKEDIN = `Orchard & Pine
 Senior Data Engineer
@@ -143,5 +144,17 @@ describe('pasted text', () => {
     const { fields, description } = draftFromText('Baker\u001b[31m\u0007\nCrumb Ltd\nYou \u202ebake\u0000.');
     expect(JSON.stringify([fields, description])).not.toMatch(/\\u00[01]|\u202e/);
     expect(fields.title).toBe('Baker');
+  });
+});
+
+describe('a line longer than any', () => {
+  it('is given to no rule whole, and none of its words is lost', () => {
+    const words = Array.from({ length: 3000 }, (_, i) => `word${i}`);
+    const lines = linesOf(`Cook\n${words.join(' ')}\n${'x'.repeat(12_000)}`);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(LONGEST_LINE);
+    expect(lines.join(' ').split(' ').slice(1, -3)).toEqual(words);
+    expect(lines.join('').match(/x/g)).toHaveLength(12_000);
+    expect(linesOf(`y${'😀'.repeat(6000)}`).join('')).toBe(`y${'😀'.repeat(6000)}`);
+    expect(linesOf('y'.repeat(LONGEST_LINE))).toHaveLength(1);
   });
 });

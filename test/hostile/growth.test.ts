@@ -1,7 +1,7 @@
 /**
  * Every parser is linear: on repeated pieces four times the text takes at most six times the processor's time. The
  * short form gives each parser the pieces that once hung one and some drawn ones; `JOBTRAIL_LONG=1` all of them, of
- * ten times the length.
+ * five times the length.
  */
 import { describe, expect, test } from 'vitest';
 import { dice } from '../support/dice.ts';
@@ -9,7 +9,7 @@ import { PARSERS, parse } from '../support/parsers.ts';
 
 const LONG = process.env.JOBTRAIL_LONG === '1';
 const SEED = Number(process.env.JOBTRAIL_SEED ?? Date.now() % 1e6);
-const SIZE = LONG ? 100_000 : 10_000;
+const SIZE = LONG ? 50_000 : 10_000;
 const DRAWN = LONG ? Number.POSITIVE_INFINITY : 4;
 /** Milliseconds of the processor under which a run is too short to be measured, and no harm. */
 const SHORT = 40;
@@ -164,9 +164,14 @@ async function growth(parser: string, piece: string): Promise<string | null> {
   const [one, four] = [repeated(piece, SIZE), repeated(piece, SIZE * 4)];
   // One look first: most are far too quick to be worth three.
   if ((await taken(parser, four)) <= SHORT) return null;
-  const [short, long] = [await best(parser, one), await best(parser, four)];
-  if (long <= SHORT || long <= 6 * short) return null;
-  return `${parser}, ${JSON.stringify(piece)}: ${short.toFixed(1)} ms, four times as long ${long.toFixed(1)} ms`;
+  // A busy machine may spoil one look, and does not make it linear: only what both looks see is told.
+  let seen = '';
+  for (let look = 0; look < 2; look += 1) {
+    const [short, long] = [await best(parser, one), await best(parser, four)];
+    if (long <= SHORT || long <= 6 * short) return null;
+    seen = `${short.toFixed(1)} ms, four times as long ${long.toFixed(1)} ms`;
+  }
+  return `${parser}, ${JSON.stringify(piece)}: ${seen}`;
 }
 
 describe(`with repeated pieces (JOBTRAIL_SEED=${SEED})`, () => {

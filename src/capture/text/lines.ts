@@ -22,10 +22,30 @@ export function cleanLine(text: string | null | undefined): string | null {
   return line === '' ? null : line;
 }
 
-/** The text cut into clean, trimmed lines; blank ones kept as `''`. */
+/** The longest line a rule is given to read, in characters; no paragraph anyone wrote is as long. */
+export const LONGEST_LINE = 5000;
+
+/** A line in pieces no longer than that, broken at blanks where it has any. */
+function pieces(line: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  while (line.length - from > LONGEST_LINE) {
+    const blank = line.lastIndexOf(' ', from + LONGEST_LINE);
+    const edge = from + LONGEST_LINE;
+    // Never between the halves of one character.
+    const isHalf = (line.charCodeAt(edge - 1) & 0xfc00) === 0xd800;
+    const to = blank > from ? blank : isHalf ? edge - 1 : edge;
+    parts.push(line.slice(from, to));
+    from = to;
+  }
+  return [...parts, line.slice(from)];
+}
+
+/** The text cut into clean, trimmed lines of at most `LONGEST_LINE`; blank ones kept as `''`. */
 export function linesOf(text: string): string[] {
   return cleanText(text)
     .split('\n')
+    .flatMap(pieces)
     .map((line) => line.replace(/ {2,}/g, ' ').trim());
 }
 
