@@ -1,5 +1,6 @@
 /** Every place of the program that reads a text it was given: a new one belongs in this table. */
 
+import { readDay, readWhen } from '../../src/app/words/date.ts';
 import { decodeText } from '../../src/capture/decode.ts';
 import { captureBytes, captureText } from '../../src/capture/index.ts';
 import { readList } from '../../src/capture/link-list.ts';
@@ -23,17 +24,16 @@ import { companyInProse, placesInProse, titleInProse } from '../../src/capture/t
 import { isTitleLike, titleFromProse } from '../../src/capture/text/roles.ts';
 import { employmentTypeOf, seniorityInTitle, workplaceOf } from '../../src/capture/text/work-terms.ts';
 import { findWorkplace } from '../../src/capture/text/workplace.ts';
-import { readArguments } from '../../src/cli/arguments.ts';
 import { quoteForBash, readLine } from '../../src/cli/completion/shell-words.ts';
-import { voice } from '../../src/cli/voice.ts';
-import { readDay, readWhen } from '../../src/cli/when.ts';
-import { wrapped } from '../../src/cli/wrapped.ts';
+import { readArguments } from '../../src/cli/input/arguments.ts';
+import { voice } from '../../src/cli/output/ui.ts';
+import { wrapped } from '../../src/cli/output/wrapped.ts';
 import { parseDays } from '../../src/domain/days.ts';
 import { typedLink, webLink } from '../../src/domain/links.ts';
-import { findSalary, parseSalary } from '../../src/domain/money.ts';
 import { nearest } from '../../src/domain/nearest.ts';
-import { parseLead, parseMinutes } from '../../src/domain/notice-settings.ts';
-import { parseQuery } from '../../src/domain/query.ts';
+import { parseLead, parseMinutes } from '../../src/domain/notices/settings.ts';
+import { findSalary, parseSalary } from '../../src/domain/pay/money.ts';
+import { parseQuery } from '../../src/domain/query/query.ts';
 import { parseRepeat } from '../../src/domain/recurrence.ts';
 import { resolveStage, STAGES } from '../../src/domain/stages.ts';
 import { harmlessJson, plain, withoutSteering } from '../../src/domain/text.ts';
@@ -165,7 +165,7 @@ export const PARSERS: Record<string, (text: string) => unknown> = {
   'cli: arguments': (text) => readArguments(['note', '1', text, ...text.split(' ')]),
   'cli: a line at the Tab key': (text) => [readLine(text), quoteForBash(text, ''), quoteForBash(text, '"')],
   'cli: a voice': (text) => voice(ends, { quiet: false, colour: true }).painted(text),
-  'cli: wrapped lines': (text) => wrapped(text, 80, '  '),
+  'cli: wrapped lines': (text) => wrapped(withoutSteering(text), 80, '  '),
   'exchange: CSV': lists('list.csv'),
   'exchange: a cell': (text) =>
     lists('list.csv')(

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { jobName } from '../../domain/job.ts';
-import { plain } from '../../domain/text.ts';
+import { plain, withoutSteering } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { readCount } from '../input/number.ts';
 import { jobObjects } from '../output/change-result.ts';
@@ -70,4 +70,4 @@ async function search(context: Context, words: string, limit: string | undefined
 }
 
 // The blanks at the ends separate words from their marked neighbours.
-const oneLine = (text: string): string => text.replace(/[\0-\x1f\x7f-\x9f\s]+/g, ' ');
+const oneLine = (text: string): string => withoutSteering(text).replace(/\s+/g, ' ');

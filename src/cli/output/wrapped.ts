@@ -52,9 +52,18 @@ function rowsOf(text: string, room: number): string[] {
   if (!Number.isFinite(room)) return [text];
   return wrapAnsi(text, room)
     .split('\n')
-    .flatMap((row) =>
-      stringWidth(row) > room && !row.includes('://')
-        ? wrapAnsi(row, room, { hard: true }).split('\n')
-        : [row],
-    );
+    .flatMap((row) => (stringWidth(row) > room && !row.includes('://') ? cut(row, room) : [row]));
+}
+
+/** One long word cut into rows, piece by piece: the library takes the square of its length. */
+function cut(word: string, room: number): string[] {
+  const rows: string[] = [];
+  let rest = '';
+  for (const [piece] of word.matchAll(/[\s\S]{1,500}/gu)) {
+    // What is left of a piece begins the next, so that no row is short and no sign of several parts is torn.
+    const all: string[] = wrapAnsi(rest + piece, room, { hard: true }).split('\n');
+    rest = all.pop() ?? '';
+    rows.push(...all);
+  }
+  return [...rows, rest];
 }

@@ -1,6 +1,6 @@
 import { isDay } from '../../domain/days.ts';
-import { type Interview, JOURNEY_KINDS, type JourneyEntry } from '../../domain/items.ts';
 import type { Offer, Salary } from '../../domain/job.ts';
+import { type Interview, JOURNEY_KINDS, type JourneyEntry } from '../../domain/records.ts';
 import { STAGES, type Stage } from '../../domain/stages.ts';
 import { type ExportedJob, stagesOf } from './record.ts';
 

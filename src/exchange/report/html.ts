@@ -1,3 +1,5 @@
+import { withoutSteering } from '../../domain/text.ts';
+
 /** HTML for the report's pages. Everything that comes from outside goes through `escapeHtml` once. */
 
 const ENTITIES: Record<string, string> = {
@@ -10,9 +12,7 @@ const ENTITIES: Record<string, string> = {
 
 /** Text as HTML may have it, in an element or a quoted attribute. Control characters and turned lines are dropped. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/[&<>"']/g, (c) => ENTITIES[c]!);
+  return withoutSteering(text).replace(/[&<>"']/g, (c) => ENTITIES[c]!);
 }
 
 /** The head of a page that loads nothing and may run the one script given, or none. */
