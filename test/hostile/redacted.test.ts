@@ -12,7 +12,8 @@ const CLOSED = [
   ...['workplace', 'employment_type', 'seniority', 'salary_period', 'offer_period', 'posting_state'].map(
     (column) => `jobs.${column}`,
   ),
-  ...['by', 'kind'].map((column) => `operations.${column}`),
+  ...['by', 'kind', 'via'].map((column) => `operations.${column}`),
+  ...['events.via', 'events.detail', 'interviews.outcome', 'set_aside.kind', 'refreshes.looked_at'],
   ...[
     'events.by',
     'profile.level',

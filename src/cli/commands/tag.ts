@@ -68,7 +68,9 @@ function showTags(context: Context, jobs: Job[]): void {
   if (context.flags.json)
     return context.ui.json({ operation: null, jobs, changed: false, ...(only ? { tags: only.tags } : {}) });
   if (only)
-    return only.tags.length > 0 ? context.ui.result(only.tags.map(plain).join('\n')) : context.ui.status('No tags.');
+    return only.tags.length > 0
+      ? context.ui.result(only.tags.map(plain).join('\n'))
+      : context.ui.status('No tags.');
   context.ui.result(jobs.map((job) => `${jobName(job)}\t${job.tags.map(plain).join(', ')}`).join('\n'));
 }
 

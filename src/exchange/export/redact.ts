@@ -90,11 +90,11 @@ function step(entry: JourneyEntry, stage: (name: string) => string): JourneyEntr
   // Only where the entry is about a stage are its two ends stages; of an edit they are what the field said.
   const moved = stagesOf({ journey: [entry] }).length > 0;
   const end = (name: string | null): string | null => (moved && name !== null ? stage(name) : null);
-  const { at, kind, from, to, by } = entry;
-  return { at: moment(at), kind, from: end(from), to: end(to), text: null, by };
+  const { at, kind, from, to, by, via } = entry;
+  return { at: moment(at), kind, from: end(from), to: end(to), text: null, by, via };
 }
 
-function interview({ id, job, at, minutes }: Interview): Interview {
+function interview({ id, job, at, minutes, outcome }: Interview): Interview {
   return {
     id,
     uid: `interview-${id}`,
@@ -105,5 +105,7 @@ function interview({ id, job, at, minutes }: Interview): Interview {
     round: null,
     with: null,
     where: null,
+    outcome,
+    outcomeNote: null,
   };
 }
