@@ -273,6 +273,16 @@ describe('titles of pages', () => {
   });
 });
 
+describe('a lower heading under a heading of the site', () => {
+  it('is the title where it names a job, and of several none is', () => {
+    const under = (headings: string) =>
+      draftFromHtml(page('Careers', `<h1>Careers</h1>${headings}${DUTIES}<a href="/apply">Apply now</a>`));
+    expect(under('<h2>Lamp Engineer</h2><p>Oslo</p>').fields.title).toBe('Lamp Engineer');
+    const several = times(4, (i) => `<h3>Lamp Engineer ${i}</h3><p><a href="/jobs/${i}-x">More</a></p>`);
+    expect(under(several).fields.title).toBeNull();
+  });
+});
+
 describe('a description', () => {
   const ld = (description: string) =>
     `<script type="application/ld+json">${JSON.stringify({ '@type': 'JobPosting', title: 'Lampkeeper', description })}</script>`;

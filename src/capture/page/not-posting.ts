@@ -115,8 +115,8 @@ export function score(signals: Signals, facts: PageFacts): number {
     Math.min(facts.labels, 3) * 0.6 +
     Math.min(facts.chips, 3) * 0.7 +
     (signals.apply > 0 && signals.apply < 7 ? 0.7 : 0) +
-    (prose >= 1200 ? 1 : prose >= 300 ? 0.6 : 0) +
-    Math.min(duties, 4) * 0.45 -
+    (prose >= 2500 ? 1.4 : prose >= 1200 ? 1 : prose >= 300 ? 0.6 : 0) +
+    Math.min(duties, 6) * 0.45 -
     (!names && facts.labels === 0 && facts.chips === 0 ? 1 : 0) -
     (facts.listHeading ? 1.5 : 0) -
     (most >= 15 ? 4 : most >= 8 ? 2.5 : most >= 5 ? 1 : 0) -

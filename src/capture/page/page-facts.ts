@@ -1,6 +1,8 @@
 import type { Salary } from '../../domain/job.ts';
 import { findDates } from '../text/dates.ts';
+import { isHeading } from '../text/headings.ts';
 import { cleanLine, folded } from '../text/lines.ts';
+import { namesOccupation } from '../text/occupations.ts';
 import { isPlaceLine } from '../text/place-lines.ts';
 import { splitPlaces } from '../text/places.ts';
 import { isTitleLike } from '../text/roles.ts';
@@ -123,10 +125,11 @@ export function pageFacts(page: Page): PageFacts {
   facts.shared = shared;
   const labelled = labelledValues(facts.runs);
   facts.labels = Object.keys(labelled).length;
-  const heading = chooseHeading(headings, hints.title ?? null, labelled.title ?? [], [
-    shared,
-    facts.pageTitle,
-  ]);
+  const heading =
+    chooseHeading(headings, hints.title ?? null, labelled.title ?? [], [shared, facts.pageTitle]) ??
+    (readPageTitle(facts.pageTitle, null, facts.siteName).title === null
+      ? underSiteHeading(headings, facts.language)
+      : null);
   facts.heading = heading?.text ?? null;
   facts.listHeading = listAt < (heading?.element ? heading.order : Number.POSITIVE_INFINITY);
   if (logo !== null) hints.company ??= logo;
@@ -180,6 +183,15 @@ function chooseHeading(
       ? { text: hinted, level: 1, element: null, order: 0 }
       : null)
   );
+}
+
+// Under "Careers" the title is a lower heading: one that names a job, where there are not several.
+function underSiteHeading(headings: Heading[], language: string | null): Heading | null {
+  const names = (one: Heading) =>
+    one.level > 1 && (isTitleLike(one.text) || namesOccupation(one.text, language));
+  const found = headings.find(names) ?? headings.find((one) => one.level === 2);
+  if (!found || isHeading(found.text)) return null;
+  return headings.filter((one) => one.level === found.level && names(one)).length > 2 ? null : found;
 }
 
 function settle(
