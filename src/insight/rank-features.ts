@@ -107,6 +107,18 @@ const placeOf = (kind: ReadLine['kind']): number => {
 const trust = (s: Sighting): number =>
   (s.tagged?.exact ?? 0) + (s.mention?.sure ? 0.15 : 0) + (s.line.kind === 'title' ? 0.05 : 0);
 
+// The most years any sentence asks for.
+function mostYears({ tokens: { text, start, end } }: ReadPosting, list: Sighting[]): number | null {
+  let most: number | null = null;
+  for (const { line, from, to } of list) {
+    const sentence = sentenceAt(text, line.start, line.end, start[from]!);
+    const said = text.slice(sentence.start, sentence.end);
+    const years = yearsIn(said, start[from]! - sentence.start, end[to - 1]! - sentence.start);
+    if (years !== null && years > (most ?? 0)) most = years;
+  }
+  return most;
+}
+
 // What its sentence softens is a wish.
 function isMust(text: string, { line, from, kind }: Sighting, start: number[]): boolean {
   if (line.kind !== 'requirements' && line.kind !== 'responsibilities' && line.kind !== 'title') return false;
@@ -258,7 +270,7 @@ export function candidatesOf(read: ReadPosting, tagged: TaggedPosting, worth: Wo
       best,
       features: Float64Array.from(f),
       parts,
-      years,
+      years: mostYears(read, list),
       required: list.some((s) => isMust(text, s, start)),
     });
   }
