@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { readSource } from '../../app/save-job.ts';
 import type { Job } from '../../domain/job.ts';
@@ -11,6 +10,7 @@ import { notFoundError, userError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { askJob } from '../input/job.ts';
 import { answerChange } from '../output/change-result.ts';
+import { writeBytes } from '../output/write-file.ts';
 
 interface Flags {
   kind?: string;
@@ -120,15 +120,7 @@ function paperOf(context: Context, job: Job, id: string | undefined): Paper {
 function saveAs(context: Context, job: Job, id: string | undefined, target: string, force: boolean): void {
   const paper = paperOf(context, job, id);
   if (paper.hash === null) throw userError('is-link', `${plain(paper.name)} is a link: ${paper.link}`);
-  const file = resolve(context.host.cwd, target);
-  try {
-    writeFileSync(file, context.store().blobs.get(paper.hash), { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw userError('file-exists', `${target} is there already.`, ['Choose another name, or --force.']);
-    }
-    throw userError('cannot-write', `${target} cannot be written.`, ['Check its folder and permissions.']);
-  }
+  writeBytes(context, target, context.store().blobs.get(paper.hash), force);
   answerChange(
     context,
     { operation: null, jobs: [job.id], document: shape(paper) },

@@ -10,7 +10,7 @@ import { makeRedactor, redactedStages } from '../../exchange/export/redact.ts';
 import { flowsOf, toMermaid, toSankeymatic } from '../../exchange/export/sankey.ts';
 import type { Context } from '../context.ts';
 import { sayLeftOut } from '../input/query.ts';
-import { writeOut, writeWhole } from '../output/write-file.ts';
+import { writeOut, writeText } from '../output/write-file.ts';
 
 const FORMATS = ['json', 'csv', 'markdown', 'ics', 'mermaid', 'sankeymatic'] as const;
 type Format = (typeof FORMATS)[number];
@@ -67,7 +67,7 @@ async function run(context: Context, flags: Flags): Promise<void> {
   const produce = await producer(context, format, flags, part, jobs);
   const all = (take: (piece: string) => void) => context.store().reading(() => produce(take));
   if (flags.output === undefined) return writeOut(context, all);
-  const { file, bytes } = writeWhole(context, flags.output, all);
+  const { file, bytes } = writeText(context, flags.output, all);
   if (context.flags.json) return context.ui.json({ file, format, jobs: jobs.length, bytes });
   context.ui.status(`${counted(jobs.length, 'job')} written to ${file}.`);
 }

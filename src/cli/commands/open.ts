@@ -1,11 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Job, jobName } from '../../domain/job.ts';
 import { userError } from '../../errors.ts';
+import { writeWhole } from '../../files.ts';
+import { cacheFolder } from '../../paths.ts';
 import type { Context } from '../context.ts';
 import { askJobs } from '../input/job.ts';
+
+/** How long an opened page is kept for the browser to read again, in milliseconds. */
+const KEPT = 86_400_000;
 
 interface Flags {
   apply?: boolean;
@@ -53,7 +57,21 @@ function keptPage(context: Context, job: number): string {
   const posting = store.postings.latest(job);
   if (!posting?.snapshot) throw userError('no-snapshot', 'No page was kept of this job.');
   const ending = posting.mediaType === 'text/html' ? 'html' : 'txt';
-  const file = join(mkdtempSync(join(tmpdir(), 'jobtrail-')), `posting.${ending}`);
-  writeFileSync(file, store.blobs.get(posting.snapshot), { mode: 0o600 });
+  const folder = join(cacheFolder(context.host), 'pages');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  dropOld(folder);
+  // The browser reads it after this program has ended, so it cannot be taken away here.
+  const file = join(folder, `${posting.snapshot}.${ending}`);
+  const bytes = store.blobs.get(posting.snapshot);
+  writeWhole(file, file, { replace: true }, (take) => take(bytes));
   return file;
+}
+
+/** Clears away the pages that were opened before yesterday. */
+function dropOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (made !== undefined && made < Date.now() - KEPT) rmSync(file, { force: true });
+  }
 }

@@ -17,7 +17,7 @@ import { proofPage, provedApplications } from '../../exchange/report/proof.ts';
 import type { TodayItem } from '../../exchange/report/sections.ts';
 import type { Context } from '../context.ts';
 import type { Progress } from '../output/progress.ts';
-import { writeWhole } from '../output/write-file.ts';
+import { writeText } from '../output/write-file.ts';
 
 interface Flags {
   output?: string;
@@ -110,7 +110,7 @@ async function write(
     jobs,
     dayOf,
   });
-  return writeWhole(context, flags.output ?? 'jobtrail-report.html', (take) => {
+  return writeText(context, flags.output ?? 'jobtrail-report.html', (take) => {
     for (const piece of pieces) {
       take(piece);
       progress.step();
@@ -161,7 +161,7 @@ async function proof(context: Context, flags: Flags): Promise<void> {
     until,
     dayOf: (at) => dayIn(new Date(at), zone),
   });
-  const { file, bytes } = writeWhole(context, flags.output ?? 'jobtrail-proof.html', (take) => {
+  const { file, bytes } = writeText(context, flags.output ?? 'jobtrail-proof.html', (take) => {
     take(proofPage(applications, { since, until, madeOn: context.today() }));
   });
   if (flags.open) await (await import('../output/browser.ts')).openInBrowser(context, file);

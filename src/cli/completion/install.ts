@@ -1,7 +1,8 @@
 /** Where each shell looks for the script, and what its user may still have to do. */
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { userError } from '../../errors.ts';
+import { writeWhole } from '../../files.ts';
 import type { Surroundings } from '../../paths.ts';
 import { type Shell, scriptFor } from './scripts.ts';
 
@@ -53,7 +54,7 @@ export function installScript(shell: Shell, file: string): boolean {
   const old = ownText(file);
   if (old === script) return false;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, script, { mode: 0o644 });
+  writeWhole(file, file, { replace: true, mode: 0o644 }, (take) => take(Buffer.from(script)));
   return true;
 }
 

@@ -1,16 +1,7 @@
 /** What leaves the program as a file: written whole or not at all, or to stdout byte for byte. */
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { userError } from '../../errors.ts';
+import { resolve } from 'node:path';
+import { type Placing, writeWhole } from '../../files.ts';
+import { refuseOwn } from '../../store/own-files.ts';
 import type { Context } from '../context.ts';
 
 const CHUNK = 64 * 1024;
@@ -32,60 +23,41 @@ function inChunks(write: (text: string) => void): { take: (piece: string) => voi
   return { take, flush };
 }
 
-const real = (path: string): string => {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-};
-
 /**
- * Writes what `produce` gives to a file (owner-only, replaced only once all of it is on the disk); returns its
- * absolute path and size. The database itself is refused.
+ * Writes what `produce` gives to a file as text (owner-only, under its name only once all of it is on the disk);
+ * returns its absolute path and size. One that is there is replaced. The database and what belongs to it is refused.
  */
-export function writeWhole(
+export function writeText(
   context: Context,
   path: string,
   produce: (take: (piece: string) => void) => void,
 ): { file: string; bytes: number } {
-  const file = resolve(context.host.cwd, path);
-  if ([file, real(file)].some((f) => f === real(resolve(context.host.cwd, context.file))))
-    throw userError('is-database', `${path} is the database itself.`, ['Choose another name.']);
-  const partial = join(
-    dirname(file),
-    `.${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}.partial`,
-  );
-  let handle: number | undefined;
-  try {
-    handle = openSync(partial, 'wx', 0o600);
-    const to = handle;
-    const { take, flush } = inChunks((text) => {
-      const bytes = Buffer.from(text, 'utf8');
-      for (let done = 0; done < bytes.length; ) done += writeSync(to, bytes, done);
-    });
+  return write(context, path, { replace: true }, (to) => {
+    const { take, flush } = inChunks((text) => to(Buffer.from(text, 'utf8')));
     produce(take);
     flush();
-    fsyncSync(to);
-    closeSync(to);
-    handle = undefined;
-    renameSync(partial, file);
-    return { file, bytes: statSync(file).size };
-  } catch (error) {
-    if (handle !== undefined) closeSync(handle);
-    rmSync(partial, { force: true });
-    throw cannotWrite(error, path);
-  }
+  });
 }
 
-function cannotWrite(error: unknown, path: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return userError('no-folder', `There is no folder for ${path}.`, ['Make it first.']);
-  if (code === 'EISDIR') return userError('is-folder', `${path} is a folder.`, ['Give the name of a file.']);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return userError('unwritable', `${path} cannot be written.`, ['Choose another place.']);
-  return error;
+/** The same for bytes; one that is there is refused unless `replace`, which `--force` stands for. */
+export function writeBytes(
+  context: Context,
+  path: string,
+  bytes: Uint8Array,
+  replace: boolean,
+): { file: string; bytes: number } {
+  return write(context, path, { replace, instead: 'Choose another name, or --force.' }, (to) => to(bytes));
+}
+
+function write(
+  context: Context,
+  path: string,
+  placing: Placing,
+  produce: (take: (bytes: Uint8Array) => void) => void,
+): { file: string; bytes: number } {
+  const file = resolve(context.host.cwd, path);
+  refuseOwn(file, resolve(context.host.cwd, context.file), path);
+  return { file, bytes: writeWhole(file, path, placing, produce) };
 }
 
 /** Writes to stdout: as it is into a pipe or file, without what steers a terminal on one. */

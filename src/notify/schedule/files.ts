@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { userError } from '../../errors.ts';
+import { writeWhole } from '../../files.ts';
 import type { Written } from './scheduler.ts';
 
 const read = (path: string): Buffer | null => {
@@ -22,7 +23,7 @@ export function writeFiles(
     if (read(where)?.equals(wanted)) continue;
     try {
       mkdirSync(dirname(where), { recursive: true });
-      writeFileSync(where, wanted, { mode: 0o644 });
+      writeWhole(where, where, { replace: true, mode: 0o644 }, (take) => take(wanted));
     } catch (error) {
       throw userError(
         'schedule-unwritable',
