@@ -37,7 +37,7 @@ export function databaseFile(surroundings: Surroundings, option?: string): strin
   return option ?? joinOf(surroundings.platform)(dataFolder(surroundings), 'jobtrail.db');
 }
 
-/** Copies made before an upgrade or an import, and by `backup`. */
+/** Copies made before an upgrade or an import, and by `backup`. No two files share one: `jobs` has `jobs.backups`. */
 export function backupFolder(file: string): string {
-  return `${file.replace(/\.db$/, '')}-backups`;
+  return file.endsWith('.db') ? `${file.slice(0, -3)}-backups` : `${file}.backups`;
 }

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type BetterSqlite from 'better-sqlite3';
 import { isJobtrailError, notFoundError, userError } from '../errors.ts';
@@ -11,7 +20,7 @@ import { refreshIndex } from './search.ts';
 import { newDevice } from './uid.ts';
 
 /** How long a command waits for another that is writing, in milliseconds, unless it is told otherwise. */
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 
 /** The newest schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -53,7 +62,9 @@ export function explain(error: unknown, file: string): unknown {
       'Check who owns the file and its folder, or choose another with --db or JOBTRAIL_HOME.',
     ]);
   }
-  if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'ENOENT') {
+  // Of a folder that is not there the driver says so itself, without a code.
+  const isNowhere = error instanceof TypeError && /directory does not exist/.test(message);
+  if (isNowhere || code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'ENOENT') {
     return userError('cannot-open', `${file} cannot be opened.`, [
       'Check that its folder can be written, or choose another with --db or JOBTRAIL_HOME.',
     ]);
@@ -182,12 +193,13 @@ export function openDatabase(file: string, patience = PATIENCE): Database {
       throw userError('cannot-open', `${file} is a link to something that is no file.`);
     }
     if (!isNew && file !== ':memory:') refuseEmptied(file);
+    // SQLite would make it as everybody's to read, until it could be changed.
+    if (isNew) closeSync(openSync(file, 'a', 0o600));
     const db = database(driverFor(file, patience));
     refuseForeign(db, file);
     db.driver.pragma('journal_mode = WAL');
     db.driver.pragma('synchronous = FULL');
     db.driver.pragma('foreign_keys = ON');
-    if (isNew) chmodSync(file, 0o600);
     migrate(db, file);
     return db;
   } catch (error) {

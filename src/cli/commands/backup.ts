@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { counted } from '../../domain/text.ts';
 import { cancelledError, notFoundError, usageError } from '../../errors.ts';
-import { backUp, checkBackup, listBackups, restoreFrom } from '../../store/backup.ts';
+import { backUp, checkBackup, listBackups } from '../../store/backup.ts';
+import { newestWhole, restoreFrom } from '../../store/restore.ts';
 import type { Context } from '../context.ts';
 
 export function registerBackup(parent: Command, context: Context): void {
@@ -24,7 +25,7 @@ export function registerRestore(parent: Command, context: Context): void {
   parent
     .command('restore [backup]')
     .description(
-      'Puts a backup in the place of the database: a file, or the newest without one. What it replaces is kept as a backup.',
+      'Puts a backup in the place of the database: a file, or the newest that is whole without one. What it replaces is kept as a backup.',
     )
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', '\nExamples\n  jobtrail restore\n  jobtrail restore /media/stick/jobtrail.db --yes')
@@ -58,17 +59,24 @@ function list(context: Context): void {
   );
 }
 
-// A damaged file that was put aside is kept with the backups, and is none.
-const newestWhole = (context: Context): string | undefined =>
-  listBackups(context.file).find(({ reason }) => reason !== 'damaged')?.file;
+/** The backup that is meant: the one named, else the newest that is whole. */
+function chosen(
+  context: Context,
+  name: string | undefined,
+): { path: string; passedOver: { file: string; reason: string }[] } {
+  if (name !== undefined) return { path: resolve(context.host.cwd, name), passedOver: [] };
+  const { backup, passedOver } = newestWhole(context.file);
+  if (backup !== null) return { path: backup.file, passedOver };
+  throw notFoundError(
+    'no-backup',
+    passedOver.length === 0 ? 'There is no backup.' : 'There is no backup that is whole.',
+    [...passedOver.map(({ reason }) => reason), 'jobtrail restore FILE takes one from elsewhere.'],
+  );
+}
 
 async function restore(context: Context, name: string | undefined, yes: boolean): Promise<void> {
-  const path = name === undefined ? newestWhole(context) : resolve(context.host.cwd, name);
-  if (path === undefined) {
-    throw notFoundError('no-backup', 'There is no backup.', [
-      'jobtrail restore FILE takes one from elsewhere.',
-    ]);
-  }
+  const { path, passedOver } = chosen(context, name);
+  for (const { reason } of passedOver) context.ui.warn(`Passed over: ${reason}`);
   const { jobs } = checkBackup(path);
   const what = `${path} (${counted(jobs, 'job')})`;
   if (!yes) {
@@ -82,6 +90,6 @@ async function restore(context: Context, name: string | undefined, yes: boolean)
       throw cancelledError('cancelled', 'Nothing changed.');
   }
   const { kept } = await restoreFrom(path, context.file, context.now());
-  if (context.flags.json) return context.ui.json({ restored: path, jobs, kept });
+  if (context.flags.json) return context.ui.json({ restored: path, jobs, kept, passedOver });
   context.ui.status(`Restored ${what}.${kept ? ` What was there is kept: ${kept}` : ''}`);
 }
