@@ -10,8 +10,17 @@ export const DUMP_VERSION = 1;
 export const DUMPED = JOURNALED;
 export type DumpedTable = (typeof DUMPED)[number];
 
+/** A row of a dump: column names and what they hold. */
+export type DumpRow = Record<string, string | number | null>;
+
+/** A dump that was read and checked, not yet written. */
+export interface Dump {
+  tables: Record<DumpedTable, DumpRow[]>;
+  contents: { hash: string; data: string }[];
+}
+
 /** Columns of a table in the order of the schema. */
-export function columnsOf(db: Database, table: DumpedTable): string[] {
+function columnsOf(db: Database, table: DumpedTable): string[] {
   return db.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`).map((c) => c.name);
 }
 

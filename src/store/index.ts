@@ -5,7 +5,7 @@ import { blobs } from './blobs.ts';
 import { contacts } from './contacts.ts';
 import type { Database } from './database.ts';
 import { documents } from './documents.ts';
-import { dump } from './dump.ts';
+import { type Dump, dump } from './dump.ts';
 import { events } from './events.ts';
 import { interviews } from './interviews.ts';
 import { jobs } from './jobs.ts';
@@ -17,7 +17,7 @@ import {
   listOperations,
   openOperation,
 } from './journal.ts';
-import { type Dump, type Loaded, load, readDump, sensitiveSettings } from './load.ts';
+import { type Loaded, load, sensitiveSettings } from './load.ts';
 import { notes } from './notes.ts';
 import { notifications } from './notifications.ts';
 import { explain, openDatabase, SCHEMA_VERSION } from './open.ts';
@@ -128,11 +128,9 @@ export function openStore(file: string, now: () => Date, patience?: number) {
     },
     /** Runs reads that belong together as of one moment. */
     reading: <T>(work: () => T): T => db.driver.transaction(work)(),
-    /** Checks a parsed dump; nothing is written. */
-    readDump: (document: unknown): Dump => readDump(db, document),
-    /** Settings in it that run a program or name a host. */
+    /** Settings in a dump that run a program or name a host. */
     sensitiveSettings: (taken: Dump): { key: string; value: string }[] => sensitiveSettings(db, taken),
-    /** Writes it; for use inside `write`. */
+    /** Writes a dump that was read; for use inside `write`. */
     load: (taken: Dump, confirmed: ReadonlySet<string>): Loaded => {
       const loaded = load(db, taken, confirmed);
       tables.jobs.forgetStages();

@@ -1,5 +1,4 @@
 /** Takes a dump over: into an empty home as it was, into a used one beside what is there. */
-
 import { STAGE_GROUPS } from '../domain/job.ts';
 import { typedLink, webLink } from '../domain/links.ts';
 import { settingOf } from '../domain/settings.ts';
@@ -12,19 +11,11 @@ import {
   withOwnStages,
 } from '../domain/stages.ts';
 import { userError } from '../errors.ts';
-import { late } from '../late.ts';
 import { blobs } from './blobs.ts';
 import { type Database, insert, type Row, update } from './database.ts';
-import { columnsOf, DUMP_VERSION, DUMPED, type DumpedTable } from './dump.ts';
-import { type DumpRow, faultOf } from './dump-check.ts';
+import { DUMPED, type Dump, type DumpedTable, type DumpRow } from './dump.ts';
 import { settings } from './settings.ts';
 import { loadOwnStages, saveOwnStages } from './stages.ts';
-
-/** A dump that was read and checked, not yet written. */
-export interface Dump {
-  tables: Record<DumpedTable, DumpRow[]>;
-  contents: { hash: string; data: string }[];
-}
 
 /** What a dump brought. Counts are of jobs; `refused` are settings left out, each with its reason. */
 export interface Loaded {
@@ -38,41 +29,6 @@ const broken = (what: string): Error =>
   userError('bad-export', `The file is no complete export of jobtrail: ${what}.`, [
     'Make it again with: jobtrail export --format json --output FILE',
   ]);
-
-/** Checks the form of a parsed document and every row in it; nothing is written. */
-export function readDump(db: Database, document: unknown): Dump {
-  const { jobtrail, tables, contents } = document as { jobtrail?: unknown } & Partial<Dump>;
-  if (typeof jobtrail === 'number' && jobtrail > DUMP_VERSION) {
-    throw userError(
-      'newer-export',
-      `The file was written by a newer jobtrail (form ${jobtrail}, this one knows ${DUMP_VERSION}).`,
-      ['Upgrade jobtrail and import it again.'],
-    );
-  }
-  if (jobtrail !== DUMP_VERSION || typeof tables !== 'object' || tables === null || !Array.isArray(contents))
-    throw broken('its beginning is not that of one');
-  const read = Object.fromEntries(
-    DUMPED.map((table) => {
-      const rows: unknown = tables[table] ?? [];
-      if (!Array.isArray(rows)) throw broken(`"${table}" is no list`);
-      const columns = new Set(columnsOf(db, table));
-      rows.forEach((row: unknown, i) => {
-        const fault =
-          typeof row === 'object' && row !== null ? faultOf(table, row as DumpRow, columns) : 'row';
-        if (fault !== null) throw broken(`"${fault}" of row ${i + 1} of "${table}" cannot be`);
-      });
-      return [table, rows as DumpRow[]];
-    }),
-  ) as Dump['tables'];
-  for (const each of contents) {
-    const bytes = Buffer.from(String(each?.data), 'base64');
-    if (late.crypto.createHash('sha256').update(bytes).digest('hex') !== each?.hash)
-      throw broken('a kept paper or page does not match its fingerprint');
-  }
-  const strange = read.jobs.find(({ status }) => !isStageName(String(status)));
-  if (strange) throw broken(`a job stands at "${strange.status}", which can be no stage`);
-  return { tables: read, contents };
-}
 
 /** Settings of a dump that run a program or name a host and differ from what holds here. */
 export function sensitiveSettings(db: Database, dump: Dump): { key: string; value: string }[] {
@@ -104,9 +60,7 @@ export function load(db: Database, dump: Dump, confirmed: ReadonlySet<string>): 
       if (table === 'jobs') own.status = stageNamed(String(row.status), stages)?.name ?? row.status!;
       for (const parent of ['job', 'interview'] as const) {
         if (typeof own[parent] !== 'number') continue;
-        const id = ids[`${parent}s`]?.get(own[parent]);
-        if (id === undefined) throw broken(`a row of "${table}" belongs to a ${parent} that is not in it`);
-        own[parent] = id;
+        own[parent] = ids[`${parent}s`]!.get(own[parent])!;
       }
       for (const column of LINKS[table] ?? [])
         own[column] = column === 'link' ? typedLink(textOf(own[column])) : webLink(textOf(own[column]));

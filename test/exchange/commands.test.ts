@@ -187,9 +187,13 @@ describe('the lossless export', () => {
     [
       'with a date that is none',
       (text: string) => text.replace('"posted_on":"2026-10-01"', '"posted_on":"soon"'),
-      /"posted_on" of row 1/,
+      /tables\.jobs\[0\]\.posted_on: it must be a day/,
     ],
-    ['with a column that is none', (text: string) => text.replace('"posted_on"', '"id) --"'), /cannot be/],
+    [
+      'with a column that is none',
+      (text: string) => text.replace('"posted_on"', '"id) --"'),
+      /tables\.jobs\[0\]\."id\) --": there is no such/,
+    ],
     [
       'with a stage of no group',
       (text: string) => text.replace('\\"group\\":\\"active\\"', '\\"group\\":\\"x\\"'),
@@ -199,7 +203,7 @@ describe('the lossless export', () => {
     [
       'with a note of no job',
       (text: string) => text.replace(/("notes":\[\n\{"id":1,"uid":"[^"]*","job":)1/, '$199'),
-      /belongs to a job/,
+      /tables\.notes\[0\]\.job: what it names is not in the file/,
     ],
   ])('%s is refused whole', async (_, spoil, said) => {
     const [here, there] = [makeBench(), makeBench()];

@@ -19,7 +19,8 @@ export async function importDump(
     ]);
   }
   const store = context.store();
-  const dump = store.readDump(json);
+  const { readDump } = await import('../../../store/read-dump.ts');
+  const dump = readDump(json);
   const sensitive = store.sensitiveSettings(dump);
   const confirmed = await confirm(context, sensitive, flags);
   const jobs = dump.tables.jobs.length;
