@@ -1,5 +1,4 @@
 /** A file for somebody: under its name once all of it is on the disk, or not at all. */
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isJobtrailError, userError } from './errors.ts';
+import { late } from './late.ts';
 
 /** How a file is to be placed. */
 export interface Placing {
@@ -31,7 +31,7 @@ const ABANDONED = 600_000;
 
 /** A name of nobody's beside `target`, for what is not whole yet. */
 export function partialFor(target: string): string {
-  return join(dirname(target), `.jobtrail-${randomUUID().slice(0, 8)}.partial`);
+  return join(dirname(target), `.jobtrail-${late.crypto.randomUUID().slice(0, 8)}.partial`);
 }
 
 /** Removes a half and what SQLite keeps beside it; never throws. */

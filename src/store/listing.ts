@@ -1,5 +1,5 @@
 import { toMinor } from '../domain/pay/money.ts';
-import type { Comparison, DayKey, NumberTerm, Query, Term } from '../domain/query/query.ts';
+import type { Comparison, DayKey, NumberTerm, Query, Term, TextTerm } from '../domain/query/query.ts';
 import type { Sort, SortKey } from '../domain/sorting.ts';
 import { STAGES, type Stage, stageRank } from '../domain/stages.ts';
 import type { Value } from './database.ts';
@@ -27,6 +27,13 @@ const YEARLY = (column: string): string =>
   `${column} * CASE j.salary_period ${Object.entries(A_YEAR)
     .map(([period, n]) => `WHEN '${period}' THEN ${n}`)
     .join(' ')} ELSE 1 END`;
+
+/** Conditions as one, halved again and again: SQLite takes no expression of more than a thousand levels. */
+function joined(parts: readonly string[], by: 'AND' | 'OR'): string {
+  if (parts.length <= 8) return `(${parts.join(` ${by} `)})`;
+  const half = parts.length >> 1;
+  return `(${joined(parts.slice(0, half), by)} ${by} ${joined(parts.slice(half), by)})`;
+}
 
 const contains =
   (column: string) =>
@@ -117,7 +124,13 @@ const MATCH = "(SELECT CAST(value AS REAL) FROM derived d WHERE d.job = j.id AND
 function ordered(column: string, op: Comparison | 'between', values: Value[]): Condition {
   if (op === 'between') return { where: `${column} BETWEEN ? AND ?`, values };
   const sign = op === 'is' ? '=' : op;
-  return { where: `(${values.map(() => `${column} ${sign} ?`).join(' OR ')})`, values };
+  return {
+    where: joined(
+      values.map(() => `${column} ${sign} ?`),
+      'OR',
+    ),
+    values,
+  };
 }
 
 /**
@@ -132,7 +145,10 @@ function pay({ op, values, currency, period }: NumberTerm): Condition {
       ? { where: `(${most} >= ? AND ${least} <= ?)`, values: amounts }
       : op === 'is'
         ? {
-            where: `(${amounts.map(() => `? BETWEEN ${least} AND ${most}`).join(' OR ')})`,
+            where: joined(
+              amounts.map(() => `? BETWEEN ${least} AND ${most}`),
+              'OR',
+            ),
             values: amounts,
           }
         : ordered(op.startsWith('>') ? most : least, op, amounts);
@@ -148,18 +164,43 @@ function condition(term: Term, world: QueryWorld): Condition {
   if (term.key === 'id') return ordered('j.id', term.op, term.values);
   if (term.key in DAYS) return ordered(DAYS[term.key as DayKey], term.op, term.values);
   const parts = term.values.map((v) => EXACT[term.key]!(v, world));
-  return { where: `(${parts.map((p) => p.where).join(' OR ')})`, values: parts.flatMap((p) => p.values) };
+  return {
+    where: joined(
+      parts.map((p) => p.where),
+      'OR',
+    ),
+    values: parts.flatMap((p) => p.values),
+  };
+}
+
+/** Words that all have to be there are looked up at once, and not one by one. */
+function together(terms: readonly Term[]): Term[] {
+  const isWords = (term: Term): term is TextTerm =>
+    term.key === 'words' && !term.negated && term.values.length === 1;
+  const words = terms.filter(isWords);
+  if (words.length < 2) return [...terms];
+  const all: Term = {
+    key: 'words',
+    negated: false,
+    op: 'is',
+    values: [words.flatMap((w) => w.values).join(' ')],
+  };
+  return [all, ...terms.filter((term) => !isWords(term))];
 }
 
 /** The query as an SQL condition over `jobs j` with the values bound to it. */
 export function compileQuery(query: Query, world: QueryWorld): Condition {
-  const parts = query.terms.map((term) => {
+  const parts = together(query.terms).map((term) => {
     const { where, values } = condition(term, world);
     // Unknown is not a match, and not the opposite of one either, so a negated term keeps it.
     return { where: term.negated ? `NOT coalesce(${where}, FALSE)` : where, values };
   });
+  if (parts.length === 0) return { where: 'TRUE', values: [] };
   return {
-    where: parts.map((p) => p.where).join(' AND ') || 'TRUE',
+    where: joined(
+      parts.map((p) => p.where),
+      'AND',
+    ),
     values: parts.flatMap((p) => p.values),
   };
 }

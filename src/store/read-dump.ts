@@ -1,6 +1,6 @@
 /** Reads a dump before anything of it is written. It brings the library of schemas along: loaded where a dump is read. */
-import { createHash } from 'node:crypto';
 import { userError } from '../errors.ts';
+import { late } from '../late.ts';
 import { DUMP_VERSION, DUMPED, type Dump } from './dump.ts';
 import { DUMP } from './dump-schema.ts';
 
@@ -50,7 +50,7 @@ export function readDump(document: unknown): Dump {
 
 function checkContents({ contents }: Dump): void {
   for (const [i, { hash, data }] of contents.entries())
-    if (createHash('sha256').update(Buffer.from(data, 'base64')).digest('hex') !== hash)
+    if (late.crypto.createHash('sha256').update(Buffer.from(data, 'base64')).digest('hex') !== hash)
       throw broken(['contents', i, 'data'], 'it does not match its fingerprint');
 }
 

@@ -324,3 +324,42 @@ test('the native part that is missing is a sentence', async () => {
   expect(ran.stderr).not.toMatch(/\n\s+at /);
   expect(existsSync(join(bench.home, 'jobtrail.db'))).toBe(false);
 });
+
+describe('a query as long as a page', () => {
+  const words = (n: number, word = (i: number) => `word${i}`) => Array.from({ length: n }, (_, i) => word(i));
+
+  test('is answered, each word of it looked up', { timeout: 120_000 }, async () => {
+    await seed();
+    const page = words(1100).join(' ');
+    await bench.run('note', '1', page);
+    const ids = async (...args: string[]) => {
+      const ran = await bench.run('--json', ...args);
+      expect([args[0], ran.code, ran.stderr]).toEqual([args[0], 0, '']);
+      return ran.json.map((job: { id: number }) => job.id);
+    };
+    expect(await ids('list', ...words(1100))).toEqual([1]);
+    expect(await ids('list', page)).toEqual([1]);
+    expect(await ids('list', ...words(1100), 'elsewhere')).toEqual([]);
+    expect(await ids('list', '--', ...words(1100, (i) => `-word${i}x`))).toHaveLength(2);
+    expect(await ids('search', page)).toEqual([1]);
+    expect(await ids('list', `company:${[...words(1100), 'northwind'].join(',')}`)).toEqual([1]);
+    expect(await ids('list', `id:${words(1100, (i) => String(i + 2)).join(',')}`)).toEqual([2]);
+    expect(await ids('list', `salary:${words(1100, (i) => String(i + 1)).join(',')}`)).toEqual([]);
+    const out = await bench.run('export', '--where', page);
+    expect([out.code, JSON.parse(out.stdout).length]).toEqual([0, 1]);
+    const moved = await bench.run('status', 'applied', '--where', page, '--yes', '--json');
+    expect([moved.code, moved.json.jobs.length]).toEqual([0, 1]);
+  });
+
+  test('that is longer still is refused with a sentence', async () => {
+    await seed();
+    for (const args of [
+      ['list', ...words(3000)],
+      ['list', words(3000).join(' ')],
+      ['list', `tag:${words(3000).join(',')}`],
+      ['search', words(3000).join(' ')],
+      ['export', '--where', words(3000).join(' ')],
+    ])
+      expect(refused(await bench.run(...args), 1)).toContain('too long');
+  });
+});

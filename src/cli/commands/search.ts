@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { jobName } from '../../domain/job.ts';
 import { plain, withoutSteering } from '../../domain/text.ts';
+import { refuseTooLong } from '../../domain/query/query.ts';
 import type { Context } from '../context.ts';
 import { readCount } from '../input/number.ts';
 import { jobObjects } from '../output/change-result.ts';
@@ -25,6 +26,7 @@ export function register(parent: Command, context: Context): void {
 }
 
 async function search(context: Context, words: string, limit: string | undefined): Promise<void> {
+  refuseTooLong([words]);
   const most = readCount('limit', limit, context.terminal ? ON_A_TERMINAL : null);
   const { hits, total, more } = context.store().search.find(words, most);
   const jobs = new Map(

@@ -1,4 +1,4 @@
-import { usageError } from '../../errors.ts';
+import { usageError, userError } from '../../errors.ts';
 import { nearest } from '../nearest.ts';
 import {
   DAY_KEYS,
@@ -45,6 +45,21 @@ export const QUERY_KEYS: readonly { key: Exclude<QueryKey, 'words'>; takes: stri
   { key: 'match', takes: '0 to 100: match:70+' },
   { key: 'id', takes: 'ids: id:3,7' },
 ];
+
+/** The most words and values of one query: looking more of them up takes seconds. */
+const MOST_PARTS = 2000;
+
+/** Refuses what is more to look up than the database answers in a moment. */
+export function refuseTooLong(texts: readonly string[]): void {
+  const parts = texts.reduce(
+    (sum, each) => sum + Math.max(1, each.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0),
+    0,
+  );
+  if (parts <= MOST_PARTS) return;
+  throw userError('query-too-long', `A query of ${parts} words and values is too long.`, [
+    `${MOST_PARTS} are taken; ask in several queries.`,
+  ]);
+}
 
 const SPOKEN: Record<string, QueryKey> = {
   stage: 'status',
@@ -100,5 +115,7 @@ const termOf = (token: Token, context: QueryContext): Term =>
  * Unknown keys and values that cannot be read are usage errors with the nearest and the list.
  */
 export function parseQuery(words: readonly string[] | string, context: QueryContext): Query {
-  return { terms: splitWords(words, kindOf).map((token) => termOf(token, context)) };
+  const tokens = splitWords(words, kindOf);
+  refuseTooLong(tokens.flatMap(({ values }) => values.map(({ text }) => text)));
+  return { terms: tokens.map((token) => termOf(token, context)) };
 }
