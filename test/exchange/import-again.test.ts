@@ -94,3 +94,60 @@ it('a list that was begun after the first application was out keeps the real day
     ['2026-01-20', 'interview'],
   ]);
 });
+
+it('its own CSV again adds no note, however many there are and whatever came since', async () => {
+  const bench = makeBench();
+  await bench.run('save', '--title', 'Baker', '--company', 'Crumb', '--yes');
+  const notes = ['one', 'two\n\nwith an empty line', 'one', '- a list\n- of things', 'one\n\ntwo'];
+  for (const note of notes) await bench.run('note', '1', '--', note);
+  bench.file('own.csv', (await bench.run('export', '--format', 'csv')).stdout);
+  const bodies = async () =>
+    (await bench.run('show', '1', '--json')).json.notes.map(({ body }: { body: string }) => body);
+  const before = await bodies();
+  expect(before).toHaveLength(notes.length);
+  const again = await bench.run('import', 'own.csv', '--yes', '--json');
+  expect(again.json).toMatchObject({ added: 0, updated: 0, unchanged: 1, operation: null });
+  await bench.run('note', '1', 'a later one');
+  expect((await bench.run('import', 'own.csv', '--yes', '--json')).json.operation).toBe(null);
+  expect((await bodies()).sort()).toEqual([...before, 'a later one'].sort());
+  // What is no note of the job, though it begins like one, is added.
+  bench.file('own.csv', 'title,company,notes\nBaker,Crumb,"one\n\nthree"\n');
+  expect((await bench.run('import', 'own.csv', '--yes', '--json')).json).toMatchObject({ updated: 1 });
+  expect(await bodies()).toContain('one\n\nthree');
+});
+
+it.each([
+  ['interview date', 'Applied', 'applied', '2026-12-03'],
+  ['interview date', '', 'applied', '2026-12-03'],
+  ['interview date', 'Applied', 'applied', '2026-11-20'],
+  ['offer date', 'Interview', 'interview', '2026-12-10'],
+  ['offer date', '', 'applied', '2026-12-10'],
+])('a day of "%s" in a row that stands at "%s" is a plan: %s', async (column, word, status, day) => {
+  const bench = makeBench();
+  bench.file(
+    'sheet.csv',
+    `title,company,date applied,status,${column}\nBaker,Crumb,2026-11-02,${word},${day}\n`,
+  );
+  expect((await bench.run('import', 'sheet.csv', '--yes')).code).toBe(0);
+  const job = (await bench.run('show', '1', '--json')).json;
+  expect(job.status).toBe(status);
+  const stages = job.journey.map(({ to }: { to: string }) => to);
+  expect(stages).toEqual(['saved', 'applied', 'interview'].slice(0, status === 'applied' ? 2 : 3));
+  expect(job.journey.every(({ at }: { at: string }) => at <= '2026-11-22T12:00:00.000Z')).toBe(true);
+});
+
+it('an interview that was held by its status and lies ahead by its day is not dated ahead', async () => {
+  const bench = makeBench();
+  bench.file(
+    'sheet.csv',
+    'title,company,date applied,status,interview date\nBaker,Crumb,2026-11-02,Interview,2026-12-03\n',
+  );
+  await bench.run('import', 'sheet.csv', '--yes');
+  const { journey, status } = (await bench.run('show', '1', '--json')).json;
+  expect(status).toBe('interview');
+  expect(journey.map(({ at, to }: { at: string; to: string }) => [at.slice(0, 10), to])).toEqual([
+    ['2026-11-02', 'saved'],
+    ['2026-11-02', 'applied'],
+    ['2026-11-02', 'interview'],
+  ]);
+});

@@ -228,6 +228,15 @@ describe('a zip', () => {
     expect(bomb.length).toBeLessThan(2000);
     await expect(unzip(bomb, () => true, 50_000)).rejects.toThrow(/too much/);
   });
+  it('counts together what its files unpack to, each of which would be let through', async () => {
+    const half = 'a'.repeat(30_000);
+    const two = makeZip({ 'a.csv': half, 'b.csv': half });
+    await expect(unzip(two, () => true, 50_000)).rejects.toThrow(/b\.csv unpacks to too much/);
+    // What is not wanted is not unpacked, and does not count.
+    expect(await unzip(two, (name) => name === 'b.csv', 50_000)).toHaveLength(1);
+    expect(await unzip(two, () => true, 60_000)).toHaveLength(2);
+  });
+
   it('that lies about its size is refused', async () => {
     await expect(unzip(makeZip({ 'a.csv': 'a'.repeat(100_000) }, 10), () => true, 50_000)).rejects.toThrow(
       /cannot be read/,

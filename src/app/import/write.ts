@@ -89,14 +89,34 @@ const known = (fields: PostingFields): PostingField[] =>
 const isKnown = (value: PostingFields[PostingField]): boolean =>
   value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0);
 
+/** True where a text is some of these, in any order: a list has one cell for all notes of a job. */
+function isMadeOf(text: string, notes: readonly string[]): boolean {
+  const pieces = [...new Set(notes.map((note) => note.trim()))].filter(Boolean);
+  const whole = text.trim();
+  const ends = [0];
+  const seen = new Set(ends);
+  for (let at = ends.pop(); at !== undefined; at = ends.pop()) {
+    for (const piece of pieces) {
+      if (!whole.startsWith(piece, at)) continue;
+      const end = at + piece.length;
+      if (end === whole.length) return true;
+      const next = end + /^\s*/.exec(whole.slice(end, end + 20))![0].length;
+      if (whole.startsWith('\n\n', end) && !seen.has(next)) {
+        seen.add(next);
+        ends.push(next);
+      }
+    }
+  }
+  return false;
+}
+
 /** Adds the notes, tags and people a job does not have yet; says whether there were any. */
 function addMissingItems(session: Session, id: number, row: ImportedJob): boolean {
   const store = session.store();
   let changed = false;
-  const notes = new Set(store.notes.of(id).map((note) => note.body));
-  const together = [...notes].join('\n\n');
   for (const body of row.notes) {
-    if (notes.has(body) || together === body) continue;
+    const known = store.notes.of(id).map((note) => note.body);
+    if (isMadeOf(body, known)) continue;
     store.notes.add(id, body);
     changed = true;
   }
