@@ -193,8 +193,12 @@ export function openDatabase(file: string, patience = PATIENCE): Database {
       throw userError('cannot-open', `${file} is a link to something that is no file.`);
     }
     if (!isNew && file !== ':memory:') refuseEmptied(file);
-    // SQLite would make it as everybody's to read, until it could be changed.
-    if (isNew) closeSync(openSync(file, 'a', 0o600));
+    if (isNew) {
+      // Where SQLite cannot be had at all, no file is made.
+      driverFor(':memory:', 0).close();
+      // SQLite would make it everybody's to read, until that could be changed.
+      closeSync(openSync(file, 'a', 0o600));
+    }
     const db = database(driverFor(file, patience));
     refuseForeign(db, file);
     db.driver.pragma('journal_mode = WAL');

@@ -11,7 +11,7 @@ vi.mock('../../src/store/driver.ts', async (original) => {
   return {
     openDriver: (file: string, options: object) => {
       const driver = openDriver(file, options);
-      modes.push(statSync(file).mode & 0o777);
+      if (file !== ':memory:') modes.push(statSync(file).mode & 0o777);
       return driver;
     },
   };
