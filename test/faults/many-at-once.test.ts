@@ -217,6 +217,8 @@ function journalOf(file: string): { added: Set<string>; wrong: string[] } {
         .all(table) as { quoted: string; undone: number }[];
       for (const { quoted, undone } of rows) {
         const text = quoted.slice(1, -1);
+        // What the program says in words of its own may be there several times.
+        if (!/^(?:note|job|imported|reminder) \d+\.\d+$/.test(text)) continue;
         added.add(text);
         // Jobs may also be removed, and reminders with them.
         if (undone ? there.has(text) : table === 'notes' && !there.has(text)) wrong.push(text);
