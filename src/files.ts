@@ -34,6 +34,11 @@ export function partialFor(target: string): string {
   return join(dirname(target), `.jobtrail-${late.crypto.randomUUID().slice(0, 8)}.partial`);
 }
 
+/** Makes an empty half, its owner's alone from the first moment, for somebody else to fill. */
+export function makePartial(partial: string): void {
+  closeSync(openSync(partial, 'wx', OWNER_ONLY));
+}
+
 /** Removes a half and what SQLite keeps beside it; never throws. */
 export function dropPartial(partial: string): void {
   for (const end of ['', '-journal', '-wal', '-shm']) {

@@ -1,9 +1,9 @@
 /** Copies of the whole file, made online and checked. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isJobtrailError, userError } from '../errors.ts';
-import { clearPartials, dropPartial, partialFor, placeAs, settle } from '../files.ts';
+import { clearPartials, dropPartial, makePartial, partialFor, placeAs, settle } from '../files.ts';
 import { backupFolder } from '../paths.ts';
 import type { Database } from './database.ts';
 import { explain, makeSingleFile, openReadOnly, PATIENCE, SCHEMA_VERSION } from './open.ts';
@@ -110,14 +110,14 @@ export async function writeCopy(db: Database, partial: string, wanted: string): 
   if (wanted.length > LONGEST_PATH)
     throw userError('bad-path', 'That name is too long for a file.', ['Choose a shorter one.']);
   if (!existsSync(folder)) throw userError('no-folder', `There is no folder ${folder}.`, ['Make it first.']);
+  makePartial(partial);
   await copyPages(db, partial);
   finishCopy(partial, wanted);
 }
 
-/** Makes a copy that was written one file, its owner's alone, and proves it whole; `wanted` is what it is to be called. */
+/** Makes a copy that was written one file without a log and proves it whole; `wanted` is what it is to be called. */
 export function finishCopy(partial: string, wanted: string): void {
   makeSingleFile(partial);
-  chmodSync(partial, 0o600);
   checkBackup(partial, wanted);
   settle(partial);
 }

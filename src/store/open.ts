@@ -1,16 +1,8 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type BetterSqlite from 'better-sqlite3';
 import { isJobtrailError, notFoundError, userError } from '../errors.ts';
+import { dropPartial, makePartial, partialFor, placeAs, settle } from '../files.ts';
 import { backupFolder } from '../paths.ts';
 import { type Database, database } from './database.ts';
 import { openDriver } from './driver.ts';
@@ -158,8 +150,16 @@ function copyBeforeUpgrade(db: Database, file: string, version: number): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const copy = join(folder, `${basename(file, '.db')}-before-schema-${version + 1}.db`);
   if (existsSync(copy)) return;
-  db.run('VACUUM INTO ?', copy);
-  chmodSync(copy, 0o600);
+  const partial = partialFor(copy);
+  try {
+    makePartial(partial);
+    db.run('VACUUM INTO ?', partial);
+    settle(partial);
+    // Another process may have been faster, with the same copy.
+    placeAs(partial, copy, true);
+  } finally {
+    dropPartial(partial);
+  }
 }
 
 /** Makes a copy that nobody has open one file without a log beside it, so that it can be read from anywhere. */

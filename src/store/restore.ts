@@ -1,7 +1,7 @@
 /** The way back: a backup in the place of the database, and what it replaces kept. */
 import { chmodSync, copyFileSync, existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { isJobtrailError } from '../errors.ts';
-import { dropPartial, partialFor, placeAs, settle } from '../files.ts';
+import { dropPartial, makePartial, partialFor, placeAs, settle } from '../files.ts';
 import {
   type Backup,
   checkBackup,
@@ -90,6 +90,7 @@ function keep(live: Database, file: string, at: Date): string {
   const partial = partialFor(name('before-restore')());
   try {
     try {
+      makePartial(partial);
       live.run('VACUUM INTO ?', partial);
       finishCopy(partial, name('before-restore')());
       return placeCopy(partial, name('before-restore'), true);

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { backUp } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/index.ts';
+import { restoreFrom } from '../../src/store/restore.ts';
 
 const modes: number[] = [];
 vi.mock('../../src/store/driver.ts', async (original) => {
@@ -33,6 +35,23 @@ test('nobody else may read it, not even for the moment it is made in', () => {
       expect([end, statSync(file + end).mode & 0o777]).toEqual([end, 0o600]);
     store.close();
     expect(modes).toEqual([0o600]);
+  } finally {
+    process.umask(before);
+  }
+});
+
+test('nor a copy of it, while it is made', async () => {
+  const before = process.umask(0);
+  try {
+    const file = join(folder, 'jobtrail.db');
+    const store = openStore(file, () => new Date());
+    const how = { at: new Date(), keep: 10, reason: null };
+    const { file: copy } = await backUp(store.db, file, how);
+    await backUp(store.db, file, { ...how, target: join(folder, 'elsewhere.db') });
+    store.close();
+    await restoreFrom(copy, file, new Date());
+    expect(modes.length).toBeGreaterThan(6);
+    expect(modes.filter((mode) => mode !== 0o600)).toEqual([]);
   } finally {
     process.umask(before);
   }
