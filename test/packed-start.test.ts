@@ -203,3 +203,33 @@ describe('what is written', () => {
     expect(ran).toMatchObject({ status: 1, stderr: expect.stringContaining('The disk is full.') });
   });
 });
+
+test('the library of schemas is loaded where an export is read, and by no command of every hour', {
+  timeout: 120_000,
+}, () => {
+  const hook = join(home, 'hook.cjs');
+  const list = join(home, 'loaded');
+  writeFileSync(
+    hook,
+    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)}, Object.keys(require.cache).join('\\n')));\n`,
+  );
+  const loads = (...args: string[]): boolean => {
+    expect(run(args, { env: { NODE_OPTIONS: `--require ${hook}` } })).toMatchObject({ status: 0 });
+    const files = readFileSync(list, 'utf8')
+      .split('\n')
+      .filter((file) => file.startsWith(realpathSync(ROOT)));
+    expect(files.length).toBeGreaterThan(0);
+    return files.some((file) => readFileSync(file, 'utf8').includes('strictObject'));
+  };
+  for (const args of [
+    ['save', '--title', 'Baker', '--company', 'Crumb', '--yes'],
+    ['list'],
+    ['note', '1', 'hello'],
+    ['status', '1', 'applied'],
+    ['remind', 'check'],
+    ['backup'],
+    ['export', '--output', join(home, 'all.json')],
+  ])
+    expect([args[0], loads(...args)]).toEqual([args[0], false]);
+  expect(loads('import', join(home, 'all.json'), '--yes')).toBe(true);
+});
