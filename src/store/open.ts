@@ -56,7 +56,7 @@ export function explain(error: unknown, file: string): unknown {
   }
   // Of a folder that is not there the driver says so itself, without a code.
   const isNowhere = error instanceof TypeError && /directory does not exist/.test(message);
-  if (isNowhere || code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'ENOENT') {
+  if (isNowhere || code.startsWith('SQLITE_CANTOPEN') || ['ENOTDIR', 'ENOENT', 'ELOOP'].includes(code)) {
     return userError('cannot-open', `${file} cannot be opened.`, [
       'Check that its folder can be written, or choose another with --db or JOBTRAIL_HOME.',
     ]);
