@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { jobName } from '../../domain/job.ts';
-import { plain, withoutSteering } from '../../domain/text.ts';
 import { refuseTooLong } from '../../domain/query/query.ts';
+import { plain, withoutSteering } from '../../domain/text.ts';
 import type { Context } from '../context.ts';
 import { readCount } from '../input/number.ts';
 import { jobObjects } from '../output/change-result.ts';
