@@ -1,15 +1,16 @@
 /** A whole journey on the built program, in processes of their own: undone, redone, shared by many, and killed. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Json } from './support/bench.ts';
 import { dice } from './support/dice.ts';
 import { NODE, PROGRAM } from './support/program.ts';
+import { sharedFile } from './support/shared.ts';
 
-const REAL = resolve(import.meta.dirname, '../../shared/samples/backend-engineer.txt');
+const REAL = sharedFile('samples/backend-engineer.txt');
 
 // The numbers of a normal run; JOBTRAIL_NOTES=100 JOBTRAIL_KILLS=100 are those of a release.
 const NOTES = Number(process.env.JOBTRAIL_NOTES ?? 15);
@@ -88,7 +89,7 @@ test('an invented posting is followed to the end, undone to the beginning and re
 });
 
 test('a real posting is followed to the end, undone to the beginning and redone', ({ skip }) => {
-  if (!existsSync(REAL)) skip('the samples are not beside the checkout');
+  if (REAL === null) return skip('the samples are not beside the checkout');
   const end = travel(REAL);
   expect(end).toMatchObject({
     title: 'Backend Engineer',

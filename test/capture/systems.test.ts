@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canonicalKey, canonicalUrl, systemOf } from '../../src/capture/systems/table.ts';
+import { sharedFile } from '../support/shared.ts';
 
 const ID = '0f0e0d0c-1111-4222-8333-944445555666';
 
@@ -78,10 +79,10 @@ describe('links of systems', () => {
   });
 });
 
-const listings = new URL('../../../shared/eval/listings/simplify-newgrad.json', import.meta.url);
-describe.skipIf(!existsSync(listings))('a public list of 1,288 links (skipped where it is absent)', () => {
+const listings = sharedFile('eval/listings/simplify-newgrad.json');
+describe.skipIf(listings === null)('a public list of 1,288 links (skipped where it is absent)', () => {
   it('knows the system of every link that names one', () => {
-    const links = (JSON.parse(readFileSync(listings, 'utf8')) as { url: string }[]).map((one) => one.url);
+    const links = (JSON.parse(readFileSync(listings!, 'utf8')) as { url: string }[]).map((one) => one.url);
     const hosts =
       /greenhouse\.io|lever\.co|ashbyhq|myworkdayjobs|myworkdaysite|workable\.com|smartrecruiters|jobvite|icims|breezy\.hr|bamboohr|pinpointhq|oraclecloud|gh_jid|ashby_jid/;
     for (const link of links)

@@ -29,7 +29,10 @@ async function search(): Promise<Bench> {
   return bench;
 }
 
-test.skipIf(!isThere(OFFICE)).each([
+// The office without its spreadsheet answers to the same name and cannot open a CSV.
+const CALC = '/usr/lib/libreoffice/program/libsclo.so';
+
+test.skipIf(!isThere(OFFICE) || !isThere(CALC)).each([
   ['with a mark', ['--bom']],
   ['without', []],
 ])(

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookUp } from '../../src/insight/lexicon.ts';
 import { rankSkills } from '../../src/insight/rank.ts';
+import { sharedFile } from '../support/shared.ts';
 
 const bare = { title: null, company: null, locations: [] };
 const posting = (text: string, over: Partial<Parameters<typeof rankSkills>[0]> = {}) =>
@@ -131,10 +132,10 @@ describe('rankSkills', () => {
   });
 });
 
-const sample = '../shared/samples/backend-engineer.txt';
-describe.skipIf(!existsSync(sample))('the sample posting', () => {
+const sample = sharedFile('samples/backend-engineer.txt');
+describe.skipIf(sample === null)('the sample posting', () => {
   it('shows what a recruiter would name, the craft before the manners', () => {
-    const found = posting(readFileSync(sample, 'utf8'), {
+    const found = posting(readFileSync(sample!, 'utf8'), {
       title: 'Backend Engineer',
       company: 'Spotify',
       locations: ['Stockholm', 'London'],

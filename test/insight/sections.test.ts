@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeSections, segment } from '../../src/insight/sections.ts';
+import { sharedFile } from '../support/shared.ts';
 
 const kinds = (text: string) => segment(text).map((s) => [s.kind, s.lines.length]);
 
@@ -134,10 +134,12 @@ describe('segment', () => {
   });
 });
 
-describe.skipIf(!existsSync('../shared/samples/backend-engineer.txt'))('the sample posting', () => {
+const sample = sharedFile('samples/backend-engineer.txt');
+
+describe.skipIf(sample === null)('the sample posting', () => {
   it('has its person apart from its work', async () => {
     const { readFile } = await import('node:fs/promises');
-    const found = segment(await readFile('../shared/samples/backend-engineer.txt', 'utf8'));
+    const found = segment(await readFile(sample!, 'utf8'));
     const of = (kind: string) => found.filter((s) => s.kind === kind).flatMap((s) => s.lines);
     expect(of('responsibilities').some((l) => l.startsWith('Participate actively in code reviews'))).toBe(
       true,
