@@ -69,6 +69,7 @@ function sample(table: string, job: number, text: string): Record<string, unknow
     interviews: { uid, job, at, created_at: at, updated_at: at },
     documents: { uid, job, name: text, link: `https://papers.example/${text}`, created_at: at },
     reminders: { uid, job, message: text, due_at: at, zone: 'UTC', created_at: at, updated_at: at },
+    set_aside: { uid, job, kind: 'waiting', about: text, at },
     profile: { name: `${text}${clock}`, years: 2.5 },
     settings: { key: `${text}${clock}`, value: text },
   };
@@ -156,7 +157,7 @@ describe('each journaled table', () => {
 
   test('every table whose rows are the user’s is journaled, and each column of it', () => {
     const outside = new Set(
-      `meta blobs notifications checks skills derived summaries calls operations changes taken journal stale`.split(
+      `meta blobs notifications checks skills derived summaries calls operations changes taken journal stale refreshes readings`.split(
         ' ',
       ),
     );
