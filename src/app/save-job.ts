@@ -1,6 +1,6 @@
 /** From a source to a saved job: shared by `save`, `track` and `summarize`. */
 import { basename } from 'node:path';
-import { type Draft, emptyFields, type Warning } from '../domain/draft.ts';
+import { type Draft, emptyFields, passedDeadline, type Warning } from '../domain/draft.ts';
 import type { Job, PostingFields } from '../domain/job.ts';
 import { jobName } from '../domain/job.ts';
 import { userError } from '../errors.ts';
@@ -61,8 +61,8 @@ export function refuseNoPosting(draft: Draft, source: string | null, hints: stri
   throw userError('not-a-posting', `${source ?? 'The input'} was not saved. ${why}`, hints);
 }
 
-/** Warnings about what a draft lacks. */
-export function lacking({ fields, warnings }: Draft): Warning[] {
+/** A draft's warnings, with those about what it lacks and a deadline that has passed by `today`. */
+export function lacking({ fields, warnings }: Draft, today: string): Warning[] {
   const said = new Set(warnings.map((w) => w.code));
   const found = [...warnings];
   if (!fields.title && !said.has('no-title')) {
@@ -71,7 +71,8 @@ export function lacking({ fields, warnings }: Draft): Warning[] {
   if (!fields.company && !said.has('no-company')) {
     found.push({ code: 'no-company', message: 'No company was found; --company or jobtrail edit sets it.' });
   }
-  return found;
+  const passed = said.has('deadline-passed') ? null : passedDeadline(fields.expiresOn, today);
+  return passed ? [...found, passed] : found;
 }
 
 export interface Extras {

@@ -57,3 +57,13 @@ export function emptyFields(): PostingFields {
     postingState: 'unknown',
   };
 }
+
+/** A warning where a deadline lies before today; null where it does not or none is known. */
+export function passedDeadline(expiresOn: string | null, today: string | null): Warning | null {
+  if (expiresOn === null || today === null || expiresOn >= today) return null;
+  const days = Math.round((Date.parse(today) - Date.parse(expiresOn)) / 86_400_000);
+  return {
+    code: 'deadline-passed',
+    message: `The deadline, ${expiresOn}, passed ${days === 1 ? 'a day' : `${days} days`} ago.`,
+  };
+}

@@ -301,6 +301,12 @@ describe('the top of a paste', () => {
       'Dentalia Sur',
     ],
     ['an employer that hides', 'Advogada Tributária\nConfidencial\nBarueri', 'Advogada Tributária', null],
+    [
+      'parts of one line',
+      'Head Gardener\nFernhill Estate · Cork, Ireland\nWhat you will do\n- Keep the roses.\nApply by 1 March 2026.',
+      'Head Gardener',
+      'Fernhill Estate',
+    ],
     ['a cry', 'Koch gesucht!\nGasthof Lamm\nUlm', 'Koch', 'Gasthof Lamm'],
   ])('reads %s', (_, text, title, company) => {
     expect(read(text)).toMatchObject({ title, company });
@@ -343,6 +349,12 @@ describe('the employer in sentences', () => {
   ])('finds it in “%s”', (text, company) => {
     expect(read(text).company).toBe(company);
   });
+});
+
+it('takes no date for an employer', () => {
+  expect(
+    read('Gardener\nWe keep roses in a large garden by the lake.\nApply by 1 March 2026.').company,
+  ).toBeNull();
 });
 
 describe('further facts of a text', () => {

@@ -70,6 +70,9 @@ const UNIT = /(?:team|group|department|division|operations|engineering|organizat
 const ROLE = new RegExp(`\\b(?:${ROLE_PATTERN})s?$`, 'iu');
 const LEAD =
   /^(?:(?:Why|About|Join|At|The|the|Summary|Overview|Description|Introduction|Společnost|Firma|Agence|Biuro|Arbeitgeber|Zaměstnavatel|Компания|Работодатель|Employeur|Werkgever|Arbetsgivare|Pracodawca) )+/;
+// "Apply by 1 March" names nobody.
+const DATE =
+  /^\d{1,2}(?:st|nd|rd|th)? \p{L}{3,12}(?: \d{4})?$|^\p{L}{3,10} \d{1,2}(?:st|nd|rd|th)?$|(?:^| )(?:19|20)\d\d$/u;
 // Words that end an employer's full name, where a product's or a team's ends otherwise.
 const ORGANISATION =
   /\s(?:capital|financial|group|corporation|technologies|bank|university|partners|health|healthcare|hospital|systems|interactive|media|labs?|laborator(?:y|ies)|energy|insurance|airlines|consulting|solutions|industries|international|institute|foundation|holdings|pharmaceuticals|therapeutics|motors|foods|enterprises|associates|software|networks?|logistics|ventures|studios|brands|gruppe|groupe|grupo|gruppen)$/iu;
@@ -113,6 +116,7 @@ function namesIn(text: string, language: string | null): Map<string, Named> {
         FUNCTION_WORD.test(key.split(' ')[0]!) ||
         NO_EMPLOYER.test(name) ||
         /^[\d ]+$/.test(key) ||
+        DATE.test(name) ||
         (ROLE.test(name) && ((weight < 3 && !asks) || isPlace(name)))
       )
         continue;

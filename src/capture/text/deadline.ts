@@ -1,4 +1,3 @@
-import type { Warning } from '../../domain/draft.ts';
 import { findDates } from './dates.ts';
 
 /** The last day to apply as a text states it; `ambiguous` where day and month cannot be told apart. */
@@ -110,14 +109,4 @@ function* clauses(line: string, offset: number): Generator<[number, number]> {
     from = m.index + m[0].length;
   }
   yield [offset + from, offset + line.length];
-}
-
-/** A warning where a deadline lies before today; null where it does not or none is known. */
-export function passedDeadline(expiresOn: string | null, today: string | null): Warning | null {
-  if (expiresOn === null || today === null || expiresOn >= today) return null;
-  const days = Math.round((Date.parse(today) - Date.parse(expiresOn)) / 86_400_000);
-  return {
-    code: 'deadline-passed',
-    message: `The deadline, ${expiresOn}, passed ${days === 1 ? 'a day' : `${days} days`} ago.`,
-  };
 }

@@ -1,11 +1,11 @@
 import type { Draft, Warning } from '../../domain/draft.ts';
-import { emptyFields } from '../../domain/draft.ts';
+import { emptyFields, passedDeadline } from '../../domain/draft.ts';
 import type { PostingField } from '../../domain/job.ts';
 import { findSalary } from '../../domain/pay/money.ts';
 import { isChrome, withoutChrome } from './board-chrome.ts';
 import { closedWords } from './closed.ts';
 import { isProgram } from './code.ts';
-import { findDeadline, passedDeadline } from './deadline.ts';
+import { findDeadline } from './deadline.ts';
 import { findEmploymentType } from './employment.ts';
 import { readHeader, titleAmongLines } from './header.ts';
 import { labelOf } from './labels.ts';

@@ -14,7 +14,8 @@ const AROUND =
 
 /** True for a line that can only be where the work is: a known place, a postal code with its town, 品川区, г. Москва. */
 export function isPlaceLine(text: string): boolean {
-  if (text.length > 70) return false;
+  // "Kitewell · Cork, Ireland" is two things.
+  if (text.length > 70 || /\s[·•|]\s/.test(text)) return false;
   const bare = text.replace(/\s*[([][^)\]]{1,30}[)\]]\s*$/, '').trim();
   if (isPlace(text) || (bare !== '' && isPlace(bare)) || isTown(bare)) return true;
   if (

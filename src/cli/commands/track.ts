@@ -93,7 +93,7 @@ async function track(context: Context, names: string[], flags: Flags): Promise<v
       const known = draft ? duplicateOf(context, draft) : (target as Job);
       if (draft && !known) {
         moved.push(keepDraft(context, draft, { tags, note: flags.note, move }));
-        for (const warning of lacking(draft)) context.ui.warn(warning.message);
+        for (const warning of lacking(draft, context.today())) context.ui.warn(warning.message);
         continue;
       }
       const job = known!;

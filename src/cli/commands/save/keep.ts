@@ -68,7 +68,7 @@ export async function keep(
     return null;
   }
   const { draft, trouble } = verdict ?? read;
-  const warnings = lacking(draft);
+  const warnings = lacking(draft, context.today());
   const error = trouble && { code: trouble.code, message: trouble.message, hints: trouble.hints };
   if (flags.dryRun) {
     showDraft(context, draft, warnings);
