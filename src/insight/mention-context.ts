@@ -35,6 +35,9 @@ export function weigh(tokens: Tokens, found: Candidate[], asked: Int16Array): bo
       next.hit.entry.kind !== 'people'
     );
   });
+  // From the right, so that a long list is walked once and not from each of its items.
+  const lastOfList = found.map((_, i) => i);
+  for (let i = found.length - 2; i >= 0; i -= 1) if (listed[i]) lastOfList[i] = lastOfList[i + 1]!;
   return found.map(({ hit, from, to }, i) => {
     const { kind } = hit.entry;
     if (asked[from]! >= 0) return true;
@@ -46,9 +49,7 @@ export function weigh(tokens: Tokens, found: Candidate[], asked: Int16Array): bo
     if (kind === 'spoken') return beside > 0 || speaks(tokens, from, to);
     if (HARD.has(kind)) {
       // "Node.js / React Developer" is a title, not a wish.
-      let end = i;
-      while (listed[end]) end += 1;
-      const title = HOLDER.test(word[found[end]!.to] ?? '') && (named.get(s) ?? 0) < 4;
+      const title = HOLDER.test(word[found[lastOfList[i]!]!.to] ?? '') && (named.get(s) ?? 0) < 4;
       return !title;
     }
     const many = named.get(s) ?? 0;

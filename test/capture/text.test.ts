@@ -107,7 +107,9 @@ describe('pasted text', () => {
   it.each([
     ['November 22', '2026-11-22', '2026-11-22'],
     ['November 23', '2026-11-22', '2026-11-23'],
-    ['November 21', '2026-11-22', '2027-11-21'],
+    // Passed not long ago, it is the day that is meant, and not one in a year.
+    ['November 21', '2026-11-22', '2026-11-21'],
+    ['January 5', '2026-11-22', '2027-01-05'],
     ['22 November', '2026-11-22', '2026-11-22'],
     ['22.11.', '2026-11-22', '2026-11-22'],
     ['December 31', '2026-12-31', '2026-12-31'],

@@ -22,7 +22,7 @@ const CLOSED = [
     'postings.snapshot',
     'documents.hash',
   ],
-  ...['documents.link', 'blobs.codec', 'blobs.hash'],
+  ...['documents.link', 'blobs.codec', 'blobs.hash', 'events.via', 'operations.via', 'interviews.outcome'],
 ];
 
 async function search(): Promise<Bench> {

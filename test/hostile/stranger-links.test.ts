@@ -78,7 +78,13 @@ const SYSTEMS: [string, (link: string) => object][] = [
       description: '<p>Make lamps of glass and wire.</p>',
     }),
   ],
-  ['a posting by any other name', (link) => ({ title: 'Lamp Maker', description: 'Make lamps.', url: link })],
+  [
+    'a posting by any other name',
+    (link) => ({
+      ...{ title: 'Lamp Maker', company: 'Lumen', location: 'Oslo', url: link },
+      description: 'You make lamps of glass and wire by hand. '.repeat(10),
+    }),
+  ],
 ];
 
 describe.each(EVIL)('%s', (link) => {

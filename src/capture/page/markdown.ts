@@ -47,7 +47,9 @@ export function markdownFromHtml(html: string): string | null {
   }
   if (!/<[a-z!/]|&[a-z#\d]+;/i.test(source)) {
     const text = cleanText(source)
-      .replace(/ *\n */g, '\n')
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
     return text === '' ? null : text;

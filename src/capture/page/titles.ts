@@ -36,11 +36,13 @@ export function tidyCompany(name: string): string {
     .trim();
 }
 
+// What is longer is no title, and is not read to its end.
+const MOST_TITLE = 400;
+
 /** A title without the company and place glued to it, when they are known; never shortened otherwise. */
 export function tidyTitle(title: string, company: string | null, places: readonly string[] = []): string {
-  let text = title
-    .replace(/\s*\bjob\b\s*$/i, (m) => (isTitleLike(title.slice(0, -m.length)) ? '' : m))
-    .trim();
+  const line = title.slice(0, MOST_TITLE).replace(/\s+/g, ' ').trim();
+  let text = line.replace(/\s*\bjob\b\s*$/i, (m) => (isTitleLike(line.slice(0, -m.length)) ? '' : m)).trim();
   if (company) {
     const name = escaped(company);
     const shorter = text.replace(

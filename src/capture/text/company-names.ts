@@ -1,6 +1,6 @@
 import { LETTER, LOWER, UPPER } from './letters.ts';
 /** Source of a pattern for one word of a name. */
-export const WORD = `(?:St\\.|Dr\\.|[${UPPER}\\d][${LETTER}\\d]*(?:[&'’.+!/-][${LETTER}\\d]+)*(?:\\+|!(?= [${LOWER}]))?)`;
+export const WORD = `(?:St\\.|Dr\\.|[${UPPER}\\d][${LETTER}\\d]{0,40}(?:[&'’.+!/-][${LETTER}\\d]{1,40}){0,6}(?:\\+|!(?= [${LOWER}]))?)`;
 
 /** Source of a pattern for a legal form behind a name, with the blank or comma before it. */
 export const FORM = `,? (?:Inc|LLC|Ltd|GmbH(?: & Co\\. KG)?|AG|SE|KG|L\\.P|P\\.C|PLC|LLP|Corp|S\\.?A\\.?|S\\.?L\\.?|S\\.?r\\.?l|S\\.?p\\.?A|B\\.?V|N\\.?V|AB|A/S|ApS|Oy|s\\.r\\.o|a\\.s|[Ss]p\\. z o\\. ?o|sp\\. [jk]|spol\\. s r\\. ?o|s\\. r\\. o|Ltda|S/A|Aktiengesellschaft)(?![${LETTER}\\d])\\.?`;

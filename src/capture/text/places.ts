@@ -54,9 +54,14 @@ function isCountry(name: string): boolean {
 const WORKPLACE_WORD =
   /\(?\b(?:100% |fully |completely )?(?:remote|hybrid|on-?site|in[- ]office|in[- ]person|home[- ]?office|work from home|telecommute)\b\)?/gi;
 
+// No place, and no list of them, is written at such length.
+const MOST_PLACE = 400;
+const MOST_PLACES = 5000;
+
 /** A place's name without the words for how one works there; null when none is left ("Remote"). */
 export function placeName(text: string): string | null {
   const bare = text
+    .slice(0, MOST_PLACE)
     .replace(WORKPLACE_WORD, ' ')
     .replace(/\((?:anywhere|based)? ?(?:in|from)? ?([^)]*)\)/gi, ', $1 ')
     .replace(/\b(?:anywhere in|based in|located in|within)\b(?: the\b)?/gi, ' ')
@@ -109,7 +114,9 @@ export function isPlace(text: string): boolean {
 /** A line of places cut into its places: "Berlin or London; Austin, TX" gives three. */
 export function splitPlaces(text: string): string[] {
   const found: string[] = [];
-  for (const piece of text.split(
+  // Blanks first, so that none of the patterns below walks a run of them again and again.
+  const line = text.slice(0, MOST_PLACES).replace(/[^\S\n]+/g, ' ');
+  for (const piece of line.split(
     /\s*[;|•·\n]\s*|\s+(?:or|oder|ou|nebo|lub|and|und|y|et|a|&)\s+(?=\p{Lu})|\s+[/]\s+|(?<=\p{Ll})\/(?=\p{Lu})/u,
   )) {
     const parts = piece.split(/\s*,\s*/);
