@@ -48,6 +48,8 @@ export async function restoreFrom(path: string, file: string, at: Date): Promise
   try {
     prepareFolder(file);
     const kept = await overwrite(source, file, at);
+    // One that an older program wrote is brought up to date at once: another process may be waiting to write.
+    openDatabase(file).driver.close();
     // Through a connection that does not wait for the disk, so it is made to last here.
     for (const each of [file, `${realpathSync(file)}-wal`]) if (existsSync(each)) settle(each);
     return { kept };

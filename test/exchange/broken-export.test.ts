@@ -1,4 +1,5 @@
 /** An export that somebody or something has altered: refused with the path of what is wrong, or taken whole; never a bug. */
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { Dump } from '../../src/store/dump.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -53,6 +54,11 @@ async function filled(): Promise<Bench> {
     ['config', 'stages', 'add', 'take home', '--group', 'active'],
   ])
     expect([args, (await bench.run(...args)).code]).toEqual([args, 0]);
+  const store = openStore(join(bench.home, 'jobtrail.db'), () => new Date(bench.now));
+  store.write({ command: 'snooze', summary: '' }, () =>
+    store.setAside.put(1, { kind: 'waiting', about: null, until: '2026-12-01' }),
+  );
+  store.close();
   return bench;
 }
 

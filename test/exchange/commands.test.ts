@@ -182,7 +182,7 @@ describe('the lossless export', () => {
     [
       'with what can name no stage',
       (text: string) => text.replaceAll('"status":"applied"', '"status":"<abc>"'),
-      /stands at "<abc>"/,
+      /tables\.jobs\[\d+\]\.status: it must be a stage/,
     ],
     [
       'with a date that is none',

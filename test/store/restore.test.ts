@@ -1,9 +1,10 @@
 /** `restore`: what another process finished meanwhile is in the file or in the copy that is kept, and never in neither. */
 import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import Driver from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
+import { SCHEMA_VERSION } from '../../src/store/open.ts';
 import { contents } from '../faults/contents.ts';
 import { type Bench, makeBench } from '../support/bench.ts';
 
@@ -192,4 +193,17 @@ test('where the database is gone it is brought back, its owner alone may read it
   const { code, json } = await bench.run('restore', copy, '--yes', '--json');
   expect([code, json.kept]).toEqual([0, null]);
   expect((await bench.run('list', '--json')).json).toHaveLength(1);
+});
+
+test('a backup of an older program is brought up to date at once', async () => {
+  const old = join(bench.home, 'old.db');
+  const db = new Driver(old);
+  db.pragma('foreign_keys = OFF');
+  db.exec(readFileSync(resolve(import.meta.dirname, '../fixtures/schema-1.sql'), 'utf8'));
+  db.close();
+  expect((await bench.run('restore', old, '--yes')).code).toBe(0);
+  const now = new Driver(file, { readonly: true });
+  expect(now.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+  now.close();
+  expect((await bench.run('list', '--json')).json.length).toBeGreaterThan(0);
 });
