@@ -17,5 +17,5 @@ export async function cachedSummary(
     | undefined;
   if (!kept) return null;
   const match = await matchOf(session, job);
-  return { ...kept, match, verdict: judgeFit(match) };
+  return { ...kept, match, verdict: judgeFit(match, session.store().profile.all().length > 0) };
 }

@@ -1,4 +1,5 @@
 /** Asks the engine of the user's choice for a summary, by way of the cache and the log. */
+import type { Brief } from '../domain/brief.ts';
 import type { Job, PostingFields } from '../domain/job.ts';
 import type { PostingToSummarize, Summary } from '../domain/summary.ts';
 import { isJobtrailError, type JobtrailError } from '../errors.ts';
@@ -24,7 +25,40 @@ export interface Subject {
 /** A posting as the engines read it. */
 export function postingOf(fields: PostingFields, text: string): PostingToSummarize {
   const { title, company, locations, workplace, employmentType, salary, expiresOn } = fields;
-  return { text, title, company, locations, workplace, employmentType, salary, expiresOn };
+  const { postedOn, language } = fields;
+  return {
+    text,
+    title,
+    company,
+    locations,
+    workplace,
+    employmentType,
+    salary,
+    expiresOn,
+    postedOn,
+    language,
+  };
+}
+
+/** The brief of a posting that was summarised, for today and this user. */
+export async function briefFor(
+  session: Session,
+  { posting }: Subject,
+  summary: Summary,
+): Promise<Brief> {
+  const { briefOf } = await import('../insight/local.ts');
+  const { LC_ALL, LC_MESSAGES, LANG } = session.environment.env;
+  const spoken = /^[a-z]{2}(?=[_.-]|$)/.exec(LC_ALL || LC_MESSAGES || LANG || '')?.[0];
+  return briefOf(posting, summary, session.today(), {
+    // The program itself speaks English.
+    languages: spoken ? ['en', spoken] : ['en'],
+    skills: new Set(
+      session
+        .store()
+        .profile.all()
+        .map(({ name }) => name.toLowerCase()),
+    ),
+  });
 }
 
 /** The words of the environment that reach the model, with `model.url` where none is set there. */

@@ -1,4 +1,5 @@
 import type { KeySkill, ProfileSkill } from './records.ts';
+import { isBeside, requirementsOf, sayEnough } from './requirements.ts';
 
 /** A key skill with the profile's answer to it. */
 export interface CoveredSkill {
@@ -13,7 +14,7 @@ export interface CoveredSkill {
 
 /** How far a profile covers what a posting asks for. */
 export interface Match {
-  /** 0–100; null where there is nothing to compare. */
+  /** 0–100; null without a profile, and where the posting says too little to compare. */
   score: number | null;
   covered: CoveredSkill[];
   missingRequired: string[];
@@ -34,7 +35,6 @@ export interface SkillFamilies {
 
 const SAME_FAMILY = 0.5;
 const PART_OF = 0.4;
-const ENOUGH_SKILLS = 4;
 
 /** How much one skill of the user's covers one the posting names: 1 the same or implied, 0.5 of a close family, 0.4 the broader thing, 0 nothing. */
 export function shareOf(wanted: string, own: string, families: SkillFamilies): number {
@@ -48,47 +48,39 @@ export function shareOf(wanted: string, own: string, families: SkillFamilies): n
 }
 
 /** A skill a posting asks for; what is only a task of the role (kind `task`) is no question to a profile. */
-export type WantedSkill = Pick<KeySkill, 'name' | 'relevance' | 'required'> & { kind?: string };
+export type WantedSkill = Pick<KeySkill, 'name' | 'relevance' | 'required'> &
+  Partial<Pick<KeySkill, 'kind' | 'choice' | 'evidence'>>;
 
-/** Compares a posting's key skills with a profile. Adding a skill to the profile never lowers the score; years and levels are told, not weighed. */
+/** Compares a posting's key skills with a profile; of a choice any member will do. Adding a skill to the profile never lowers the score, which is null where the posting says too little; years and levels are told, not weighed. */
 export function matchSkills(
   skills: readonly WantedSkill[],
   profile: readonly Pick<ProfileSkill, 'name'>[],
   families: SkillFamilies,
   thin = false,
 ): Match {
+  const requirements = requirementsOf(skills);
   const covered: CoveredSkill[] = [];
   const missingRequired: string[] = [];
   const missingPreferred: string[] = [];
   let asked = 0;
   let met = 0;
-  for (const { name, relevance, required, kind } of skills) {
-    if (kind === 'task') continue;
+  for (const { members, name, relevance, required, kind } of requirements) {
     // What is preferred counts for half of what is required.
     // People seldom list their manners, and every posting wants the same ones.
     const weight = Math.max(1, relevance) * (required ? 1 : 0.5) * (kind === 'people' ? 0.4 : 1);
     asked += weight;
-    let share = 0;
-    let by = '';
-    for (const own of profile) {
-      const mine = shareOf(name, own.name, families);
-      if (mine > share) {
-        share = mine;
-        by = own.name;
+    let best: CoveredSkill | null = null;
+    for (const member of members)
+      for (const own of profile) {
+        const share = shareOf(member.name, own.name, families);
+        if (share > (best?.share ?? 0)) best = { name: member.name, by: own.name, share, required };
       }
-    }
-    met += weight * share;
-    if (share > 0) covered.push({ name, by, share, required });
-    if (share < 1 && share <= PART_OF) (required ? missingRequired : missingPreferred).push(name);
+    met += weight * (best?.share ?? 0);
+    if (best) covered.push(best);
+    else (required ? missingRequired : missingPreferred).push(name);
   }
-  const nothing = asked === 0 || profile.length === 0;
-  return {
-    score: nothing ? null : Math.round((100 * met) / asked),
-    covered,
-    missingRequired,
-    missingPreferred,
-    provisional: nothing || thin || skills.filter((s) => s.kind !== 'task').length < ENOUGH_SKILLS,
-  };
+  const score = profile.length > 0 && sayEnough(requirements) ? Math.round((100 * met) / asked) : null;
+  return { score, covered, missingRequired, missingPreferred, provisional: score === null || thin };
 }
 
 /** What the saved jobs ask for: by skill, in how many, how many require it, and its mean relevance. Most wanted first. */
@@ -112,8 +104,9 @@ export function demandOver(
 ): Demand[] {
   const found = new Map<string, { name: string; jobs: Set<number>; required: number; relevance: number }>();
   jobs.forEach((skills, job) => {
-    for (const { name, relevance, required, kind } of skills) {
-      if (kind === 'task') continue;
+    for (const skill of skills) {
+      if (isBeside(skill)) continue;
+      const { name, relevance, required } = skill;
       const key = families.key(name);
       const entry = found.get(key) ?? { name, jobs: new Set<number>(), required: 0, relevance: 0 };
       if (!entry.jobs.has(job)) {

@@ -48,27 +48,32 @@ export interface PostingToSummarize {
   employmentType: EmploymentType | null;
   salary: Salary | null;
   expiresOn: string | null;
+  postedOn?: string | null;
+  /** ISO 639-1. */
+  language?: string | null;
 }
 
-const listed = (names: readonly string[], most = 4): string =>
+const listed = (names: readonly string[], most = 3): string =>
   names.length <= most
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
 
-/** Says whether a job fits and why, from the match alone. */
-export function judgeFit(match: Match): { fit: Fit; reason: string } {
+/** Says whether a job fits and why; without a score, whether that is for want of a profile. */
+export function judgeFit(match: Match, hasProfile: boolean): { fit: Fit; reason: string } {
   const { score, covered, missingRequired, provisional } = match;
   if (score === null)
     return {
       fit: 'unknown',
-      reason: 'There is nothing to compare: the profile is empty, or the posting names no skills.',
+      reason: hasProfile
+        ? 'Not enough to say: the posting names too few skills to compare.'
+        : 'There is nothing to compare: your profile is empty.',
     };
   const fit: Fit = score >= 75 ? 'strong' : score >= 55 ? 'good' : score >= 30 ? 'partial' : 'weak';
   const whole = covered.filter((c) => c.share === 1).map((c) => c.name);
   const part = covered.filter((c) => c.share < 1).map((c) => `${c.name} (through ${c.by})`);
   const says = [
     whole.length > 0 ? `Your profile covers ${listed(whole)}.` : null,
-    part.length > 0 ? `In part it covers ${listed(part, 3)}.` : null,
+    part.length > 0 ? `In part it covers ${listed(part, 2)}.` : null,
     missingRequired.length > 0
       ? `Required and missing: ${listed(missingRequired)}.`
       : 'Nothing required is missing.',

@@ -6,7 +6,7 @@ import { judgeFit, type PostingToSummarize, type Summary } from '../domain/summa
 import { plain as oneLine } from '../domain/text.ts';
 import { isJobtrailError, outsideError } from '../errors.ts';
 import { families } from './families.ts';
-import { skillKey } from './lexicon.ts';
+import { lookUp, skillKey } from './lexicon.ts';
 import { askModel, type CallRecord, type ModelAnswer, type ModelCall } from './model-call.ts';
 import { type SummaryAnswer, summaryAnswer, summaryRequest } from './prompts.ts';
 import { findMentions } from './skills.ts';
@@ -59,7 +59,7 @@ export async function summarizeWithModel(
 /** Puts the match and the verdict to an answer, fresh or from the cache. */
 export function withMatch(summary: ModelSummary, profile: readonly ProfileSkill[], text: string): Summary {
   const match = matchSkills(summary.skills, profile, families, isThin(text));
-  return { ...summary, match, verdict: judgeFit(match) };
+  return { ...summary, match, verdict: judgeFit(match, profile.length > 0) };
 }
 
 // Limits of number and length are ours to check; servers differ in which they take.
@@ -137,7 +137,7 @@ function check(
       required,
       years: years !== null && figures.has(String(years)) ? years : null,
       evidence: oneLine(quote),
-      kind: 'unknown',
+      kind: lookUp(named)?.kind ?? 'unknown',
     });
   }
   skills.sort((a, b) => b.relevance - a.relevance);

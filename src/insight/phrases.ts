@@ -19,6 +19,10 @@ const EMPTY = set(
   'team teams company business organisation organization customer customers client clients stakeholder stakeholders people role position job jobs work tasks task duties duty problem problems issue issues need needs goal goals result results opportunity opportunities project projects member members colleague colleagues solution solutions product products service services process processes activity activities information environment candidate area areas requirement requirements standard standards experience skills knowledge manager managers department departments policy policies procedure procedures system systems operation operations action actions support staff data',
 );
 
+/** True for a verb of doing in English, in any of its forms, lower-case. */
+export const isDoing = (word: string): boolean =>
+  VERBS.has(word) || VERBS.has(stem(word)) || VERBS.has(word.replace(/(?:e?s|ing|e?d)$/, ''));
+
 /** What a line of duties is about: the things its leading verbs act on, "Conduct lease audits" giving "lease audits". Two to four words each. */
 export function dutyPhrases(line: string, offset: number): Phrase[] {
   const tokens = tokenize(line);

@@ -8,12 +8,14 @@ import { SOFT } from './rank-weights.ts';
 import { type PlacedSection, placeSections } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 
-const MOST_LINES = 14;
+const MOST_LINES = 60;
 const THIN = 350;
 
-const QUALIFIED =
+/** Degrees, certificates, years. */
+export const QUALIFIED =
   /\b(?:degree|bachelor\w*|master['’]s|ph\.?d|diploma|b\.?sc|m\.?sc|certificat\w*|certified|licen[cs]ed?|graduate|qualification|\d+\s*\+?\s*(?:-|–|to)?\s*\d*\s*\+?\s*years?|years?['’]? (?:of )?experience|studium|ausbildung|abgeschlossen\w*|jahre|dipl[oô]me|bac ?\+|titulaci[oó]n|grado|años|diploma|hbo|wo|vzdělání|wykształceni\w*)\b/i;
-const DENIED =
+/** Opens or turns a line into one that asks for nothing. */
+export const DENIED =
   /^(?:no|kein\w*|pas d\w*|sin|geen)\b|\b(?:is|are) not (?:needed|required|necessary|a must)\b|\bno \w+(?: \w+)? (?:is )?(?:needed|required|necessary)\b/i;
 
 /** True where a posting says too little, or its parts are not told apart, for a score to be leant on. */
@@ -67,13 +69,14 @@ export function summarizeLocally(
     unclear: [],
     skills,
     match,
-    verdict: judgeFit(match),
+    verdict: judgeFit(match, profile.length > 0),
   };
   summary.unclear = unclearIn(summary, posting, sections, thin);
   return summary;
 }
 
-function linesOf(sections: PlacedSection[], kind: PlacedSection['kind']): string[] {
+/** The lines of one kind of section, each once, without marks; paragraphs as sentences. */
+export function linesOf(sections: PlacedSection[], kind: PlacedSection['kind']): string[] {
   const seen = new Set<string>();
   const found: string[] = [];
   for (const section of sections) {
@@ -91,10 +94,12 @@ function linesOf(sections: PlacedSection[], kind: PlacedSection['kind']): string
   return found;
 }
 
-const OF_THE_ROLE =
+/** Ways in which a sentence speaks of the role. */
+export const OF_THE_ROLE =
   /\b(?:you['’]ll|you will|your role|this role|the role|the position|seeking|looking for|we need|join|as an? |responsible for|wir suchen|nous recherchons|buscamos|we zoeken|hledáme|szukamy|poszukujemy)\b/i;
 const OF_THE_COMPANY = /\b(?:is an? |are an? |we are|we build|founded|leading|our mission|company|team)\b/i;
-const NOISE =
+/** What is said on a page and is not of the job. */
+export const NOISE =
   /\b(?:cookies?|click|apply now|equal opportunity|without regard|accommodation|salary range|privacy|https?:|www\.|pro tip|save this job|in seconds|less than \d+ minutes)\b/i;
 const MOST_OVERVIEW = 520;
 

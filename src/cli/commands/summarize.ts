@@ -6,6 +6,7 @@ import { jobsMatching } from '../../app/query-jobs.ts';
 import { draftOf, readSource } from '../../app/save-job.ts';
 import { updateSkillIndex } from '../../app/skill-index.ts';
 import {
+  briefFor,
   type EngineFlags,
   engineOf,
   postingOf,
@@ -14,6 +15,7 @@ import {
   writeSummary,
 } from '../../app/summarize-posting.ts';
 import { eachNumber, isMarkedNumber } from '../../app/words/job-number.ts';
+import { sayWatch } from '../../domain/brief.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
 import type { Summary } from '../../domain/summary.ts';
@@ -29,6 +31,8 @@ interface Flags extends EngineFlags {
   dryRun?: boolean;
   all?: boolean;
   where?: string[];
+  full?: boolean;
+  allLines?: boolean;
 }
 
 /** How many postings are with a model at once. */
@@ -43,6 +47,8 @@ export function register(parent: Command, context: Context): void {
     .option('--engine <engine>', 'auto, local or model', 'auto')
     .option('--model <name>', 'the model to ask')
     .option('--refresh', 'ask again, though there is an answer')
+    .option('--full', 'every part, five lines of each')
+    .option('--all-lines', 'every part with all its lines')
     .option('--dry-run', 'show exactly what would be sent to a model, and send nothing')
     .option('--all', 'every job that is saved or active')
     .option('--where <query...>', 'the jobs of a query')
@@ -55,6 +61,7 @@ profile; the match is always worked out here.
 Examples
   jobtrail summarize acme
   jobtrail summarize posting.txt
+  jobtrail summarize acme --full
   jobtrail summarize acme --engine model --model claude-haiku-5-5
   jobtrail summarize acme --dry-run
   jobtrail summarize --where status:saved match:60+`,
@@ -81,8 +88,8 @@ async function summarize(context: Context, names: string[], flags: Flags): Promi
         }),
     );
     const summary = told(context, written);
-    if (context.flags.json) return context.ui.json(withJob(subject!, summary));
-    return context.ui.painted(await pageOf(context, subject!, summary));
+    if (context.flags.json) return context.ui.json(await withJob(context, subject!, summary));
+    return context.ui.painted(await pageOf(context, subject!, summary, flags));
   }
   await several(context, subjects, flags, choice);
 }
@@ -118,11 +125,11 @@ async function several(
         const { signal } = abort;
         const result = await writeSummary(context, subject, choice, { refresh: flags.refresh, signal });
         const summary = told(context, result);
-        written[i] = withJob(subject, summary);
+        written[i] = await withJob(context, subject, summary);
         done += 1;
         progress.step();
         if (!context.flags.json) {
-          const page = await pageOf(context, subject, summary);
+          const page = await pageOf(context, subject, summary, flags);
           progress.aside(() => context.ui.painted(`${page}\n`));
         } else if (subjects.length > AT_ONCE)
           context.ui.status(`${done}/${subjects.length} ${nameOf(subject)}`);
@@ -195,14 +202,36 @@ const nameOf = ({ job, posting }: Subject): string =>
   job ? jobName(job) : plain([posting.title ?? 'untitled', posting.company ?? 'company unknown'].join(', '));
 
 /** A summary in the shape `--json` promises. */
-function withJob({ job }: Subject, summary: Summary): Record<string, unknown> {
+async function withJob(
+  context: Context,
+  subject: Subject,
+  summary: Summary,
+): Promise<Record<string, unknown>> {
   const skills = summary.skills.map(({ kind: _, choice: __, ...skill }) => skill);
-  return { job, ...summary, skills };
+  const brief = await briefFor(context, subject, summary);
+  const { engine, model, ...rest } = summary;
+  return {
+    job: subject.job,
+    engine,
+    model,
+    brief: { ...brief, watch: brief.watch.map(sayWatch) },
+    ...rest,
+    skills,
+  };
 }
 
-async function pageOf(context: Context, subject: Subject, summary: Summary): Promise<string> {
-  const { summaryPage } = await import('../output/summary-page.ts');
-  return summaryPage(context, nameOf(subject), summary);
+async function pageOf(
+  context: Context,
+  subject: Subject,
+  summary: Summary,
+  { full, allLines }: Flags,
+): Promise<string> {
+  if (full || allLines) {
+    const { summaryPage } = await import('../output/summary-page.ts');
+    return summaryPage(context, nameOf(subject), summary, allLines ? Number.POSITIVE_INFINITY : 5);
+  }
+  const { briefPage } = await import('../output/brief-page.ts');
+  return briefPage(context, nameOf(subject), summary, await briefFor(context, subject, summary));
 }
 
 async function dryRun(context: Context, subjects: Subject[]): Promise<void> {

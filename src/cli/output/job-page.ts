@@ -34,7 +34,7 @@ export function jobPage(context: Context, job: JobDetails): string {
   if (job.match.score !== null)
     facts.push([
       'Match',
-      plain(`${job.match.score} %, ${judgeFit(job.match).fit}. ${judgeFit(job.match).reason}`),
+      plain(`${job.match.score} %, ${judgeFit(job.match, true).fit}. ${judgeFit(job.match, true).reason}`),
     ]);
   if (facts.length > 0) parts.push(aligned(facts, width));
   const next = job.reminders.filter((r) => r.state === 'waiting' || r.state === 'due');

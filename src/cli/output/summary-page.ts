@@ -8,15 +8,16 @@ import { palette } from './colours.ts';
 import { dayWithDistance } from './facts.ts';
 import { labelled, wrapped } from './wrapped.ts';
 
-const MOST_SKILLS = 12;
-
-/** The whole page, wrapped to the width. */
-export function summaryPage(context: Context, name: string, summary: Summary): string {
+/** Every part, at most so many lines of each, wrapped to the width. */
+export function summaryPage(context: Context, name: string, summary: Summary, most: number): string {
   const colours = palette(context);
   const width = Math.min(context.width, 100);
   const parts: string[] = [];
   const put = (head: string, lines: string[]): void => {
-    if (lines.length > 0) parts.push(`${colours.head(head)}\n${lines.join('\n')}`);
+    const more = lines.length - most;
+    // One line more is shorter than saying so.
+    const shown = more > 1 ? [...lines.slice(0, most), colours.dim(`and ${more} more`)] : lines;
+    if (lines.length > 0) parts.push(`${colours.head(head)}\n${shown.join('\n')}`);
   };
   const bullets = (lines: string[]): string[] => lines.map((line) => wrapped(`- ${plain(line)}`, width));
   const { match, verdict, facts } = summary;
@@ -31,7 +32,7 @@ export function summaryPage(context: Context, name: string, summary: Summary): s
   if (summary.overview) put('Overview', [wrapped(plain(summary.overview), width)]);
   put(
     'Key skills',
-    summary.skills.slice(0, MOST_SKILLS).map((skill) => {
+    summary.skills.map((skill) => {
       const covered = match.covered.find((c) => c.name === skill.name);
       const mark = covered ? (covered.share === 1 ? '+' : '~') : ' ';
       const yours = covered ? (covered.share === 1 ? ', yours' : ', yours in part') : '';
