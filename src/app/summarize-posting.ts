@@ -41,11 +41,7 @@ export function postingOf(fields: PostingFields, text: string): PostingToSummari
 }
 
 /** The brief of a posting that was summarised, for today and this user. */
-export async function briefFor(
-  session: Session,
-  { posting }: Subject,
-  summary: Summary,
-): Promise<Brief> {
+export async function briefFor(session: Session, { posting }: Subject, summary: Summary): Promise<Brief> {
   const { briefOf } = await import('../insight/local.ts');
   const { LC_ALL, LC_MESSAGES, LANG } = session.environment.env;
   const spoken = /^[a-z]{2}(?=[_.-]|$)/.exec(LC_ALL || LC_MESSAGES || LANG || '')?.[0];

@@ -75,7 +75,6 @@ const ENOUGH = 4;
 /** True where requirements say enough for a score: at least four, not all of them spoken languages and people skills. */
 export function sayEnough(requirements: readonly Requirement[]): boolean {
   return (
-    requirements.length >= ENOUGH &&
-    requirements.some(({ kind }) => kind !== 'spoken' && kind !== 'people')
+    requirements.length >= ENOUGH && requirements.some(({ kind }) => kind !== 'spoken' && kind !== 'people')
   );
 }

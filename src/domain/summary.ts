@@ -61,19 +61,24 @@ const listed = (names: readonly string[], most = 3): string =>
 /** Says whether a job fits and why; without a score, whether that is for want of a profile. */
 export function judgeFit(match: Match, hasProfile: boolean): { fit: Fit; reason: string } {
   const { score, covered, missingRequired, provisional } = match;
+  const whole = covered.filter((c) => c.share === 1).map((c) => c.name);
+  const part = covered.filter((c) => c.share < 1).map((c) => `${c.name} (through ${c.by})`);
+  const has = [
+    whole.length > 0 ? `Your profile covers ${listed(whole)}.` : null,
+    part.length > 0 ? `In part it covers ${listed(part, 2)}.` : null,
+  ];
   if (score === null)
     return {
       fit: 'unknown',
       reason: hasProfile
-        ? 'Not enough to say: the posting names too few skills to compare.'
+        ? ['Not enough to say: the posting names too few skills to compare.', ...has]
+            .filter(Boolean)
+            .join(' ')
         : 'There is nothing to compare: your profile is empty.',
     };
   const fit: Fit = score >= 75 ? 'strong' : score >= 55 ? 'good' : score >= 30 ? 'partial' : 'weak';
-  const whole = covered.filter((c) => c.share === 1).map((c) => c.name);
-  const part = covered.filter((c) => c.share < 1).map((c) => `${c.name} (through ${c.by})`);
   const says = [
-    whole.length > 0 ? `Your profile covers ${listed(whole)}.` : null,
-    part.length > 0 ? `In part it covers ${listed(part, 2)}.` : null,
+    ...has,
     missingRequired.length > 0
       ? `Required and missing: ${listed(missingRequired)}.`
       : 'Nothing required is missing.',

@@ -55,7 +55,11 @@ export function watchesIn(posting: PostingToSummarize, today: string, reader: Re
 const MOST_HEARD = 400;
 
 function foreignTo({ text, language }: PostingToSummarize, reader: Reader): string | null {
-  const words = text.slice(0, 6000).toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    text
+      .slice(0, 6000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   const code = language ?? languageOfWords(words.slice(0, MOST_HEARD));
   if (!code || !/^[a-z]{2}$/.test(code) || reader.languages.includes(code)) return null;
   const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;

@@ -23,7 +23,11 @@ export function cutTo(line: string, most: number, letters: number): string {
   const least = Math.max(2, Math.ceil(n * 0.45));
   let cut = n;
   for (let k = n; k >= least; k -= 1)
-    if (/[,;:.)]$/.test(words[k - 1]![0]) || TURN.test(words[k]?.[0] ?? '') || /^[–(-]/.test(words[k]?.[0] ?? '')) {
+    if (
+      /[,;:.)]$/.test(words[k - 1]![0]) ||
+      TURN.test(words[k]?.[0] ?? '') ||
+      /^[–(-]/.test(words[k]?.[0] ?? '')
+    ) {
       cut = k;
       break;
     }

@@ -178,9 +178,26 @@ describe('summarize', () => {
       offers: ['A lighthouse to live in'],
       verdict: { fit: 'unknown' },
     });
+    expect(Object.keys(json).slice(0, 4)).toEqual(['job', 'engine', 'model', 'brief']);
+    expect(json.brief.role).toContain('looking for a lamp keeper');
+    expect(json.brief.duties).toEqual(['Operate the lamps with Kubernetes', 'Write reports for the harbour']);
+    expect(json.brief.watch).toContain('pay not stated');
+    for (const must of json.brief.musts) {
+      expect(must.covered).toBeNull();
+      expect(must.name.split(' ').length).toBeLessThanOrEqual(6);
+    }
     const page = (await bench.terminal('summarize', '1')).stdout;
     expect(page).toContain('local engine');
+    expect(page).not.toMatch(/[✓✗]/);
+    expect(page.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
     for (const line of page.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    await bench.run('profile', 'add', 'postgresql');
+    const marked = await bench.run('summarize', '1');
+    expect(marked.stdout).toContain('✓ PostgreSQL (yours)');
+    expect(marked.stdout).toMatch(/✗ .+ \(missing\)/);
+    const full = (await bench.terminal('summarize', '1', '--full')).stdout;
+    for (const head of ['Overview', 'Key skills', 'They offer', 'Unclear']) expect(full).toContain(head);
+    await bench.run('profile', 'remove', 'postgresql');
     const file = await bench.run('summarize', 'keeper.txt', '--json');
     expect(file.json).toMatchObject({ job: null, engine: 'local' });
     expect((await bench.run('show', '1', '--json')).json.summary).toMatchObject({ engine: 'local' });
@@ -209,7 +226,8 @@ describe('summarize', () => {
     expect(asked.json).toMatchObject({
       engine: 'model',
       skills: [{ name: 'Kubernetes' }],
-      match: { score: 100 },
+      // One skill that the posting bears out is too little to say.
+      match: { score: null, covered: [{ name: 'Kubernetes', share: 1 }] },
     });
     expect(asked.stderr).toContain('not in the posting');
     expect(JSON.stringify(model.received)).not.toContain('secret sauce');

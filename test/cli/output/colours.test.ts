@@ -99,7 +99,7 @@ describe('without its colours', () => {
       expect(dashboard).toMatch(new RegExp(`${stage} +1 `));
     const list = (await bench.terminal('list', '--all')).stdout;
     for (const stage of ['saved', 'applied']) expect(list).toContain(stage);
-    expect((await bench.terminal('summarize', '1')).stdout).toMatch(/TypeScript.*yours/);
+    expect((await bench.terminal('summarize', '1', '--full')).stdout).toMatch(/TypeScript.*yours/);
     await bench.run('edit', '1', '--salary', '50k EUR/year');
     expect((await bench.terminal('compare', '1', '2')).stdout).toMatch(/50000 EUR \(best\)/);
   });
