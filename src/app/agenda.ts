@@ -2,6 +2,7 @@
 import { buildAgenda } from '../domain/agenda/agenda.ts';
 import type { AgendaEntry, AgendaJob } from '../domain/agenda/items.ts';
 import { addDays, parseDays } from '../domain/days.ts';
+import { dueReminders } from './ended-reminders.ts';
 import type { Session } from './session.ts';
 
 /** How many of the longest waits are looked at before those set aside are taken out. */
@@ -17,7 +18,7 @@ export function agenda(
 ): AgendaEntry[] {
   const store = session.store();
   const [now, today] = [session.now(), session.today()];
-  const reminders = store.reminders.due(now);
+  const reminders = dueReminders(session);
   const interviews = store.interviews.from(
     new Date(now.getTime() - INTERVIEWS_SINCE * DAY).toISOString(),
     -1,

@@ -8,6 +8,7 @@ import { nextOccurrence, parseRepeat } from '../domain/recurrence.ts';
 import { late } from '../late.ts';
 import type { Delivery } from '../notify/deliver.ts';
 import type { Store } from '../store/index.ts';
+import { endedAmong, retireEnded } from './ended-reminders.ts';
 
 /** One thing that was due, and what became of it. */
 export interface CheckEntry {
@@ -65,6 +66,7 @@ export async function runCheck(input: CheckInput): Promise<CheckResult> {
   if (!dryRun) {
     bringBack(input);
     moveStuckOn(input);
+    retireEnded(store, input.settings, input.now());
   }
   // Looking writes nothing, so a dry run needs no turn at the database.
   const taken = dryRun ? take(input) : store.record(() => take(input));
@@ -138,8 +140,11 @@ function take({ store, settings, now, up, dryRun }: CheckInput): Taken {
   const at = now();
   const running = up();
   const lastCheck = notifications.lastFullCheck();
+  const candidates = notifications.candidates(at, lastCheck, settings);
+  const ended = endedAmong(store, store.reminders.endable(at), settings, at);
   const { due, held } = dueNotices({
-    ...notifications.candidates(at, lastCheck, settings),
+    ...candidates,
+    reminders: candidates.reminders.filter(({ id }) => !ended.has(id)),
     settings,
     now: at,
     lastCheck,

@@ -3,6 +3,7 @@ import { addDays, dayIn } from '../domain/days.ts';
 import type { Job } from '../domain/job.ts';
 import type { Interview, Reminder } from '../domain/records.ts';
 import { stagesInUse } from '../domain/stages.ts';
+import { listedReminders } from './ended-reminders.ts';
 import { checkWarning } from './schedule-health.ts';
 import type { Session } from './session.ts';
 
@@ -47,7 +48,7 @@ export function today(session: Session): Today {
     return job ? named(job) : null;
   };
   const reminder = ({ id, job, message, dueAt }: Reminder) => ({ id, job: jobOf(job), message, dueAt });
-  const open = store.reminders.open(50);
+  const open = listedReminders(session).slice(0, 50);
   const soon = dayIn(new Date(now.getTime() + 7 * 86_400_000), session.zone());
   const counts = store.jobs.countByStatus();
   const staleDay = addDays(day, -Number.parseInt(session.setting('expiry.stale'), 10) || -30);

@@ -2,6 +2,7 @@ import { addDays, clockIn, type Day, dayIn, formatDay, formatInstant, instantOf,
 import type { Job } from './job.ts';
 import type { Lead, NoticeSettings } from './notices/settings.ts';
 import type { Interview, Reminder, ReminderReason } from './records.ts';
+import { endedReminders } from './reminder-ends.ts';
 
 /** What a rule needs to know of a job. */
 export type FollowedJob = Pick<Job, 'id' | 'status' | 'group' | 'appliedOn' | 'offer'>;
@@ -115,25 +116,22 @@ function aboutInterview(
 
 function aboutOffer(
   { offer }: FollowedJob,
-  { offer: enabled, zone, at }: NoticeSettings,
+  { offer: notice, zone, at }: NoticeSettings,
 ): Omit<ReminderSeed, 'job' | 'repeat'>[] {
   const day = offer?.answerBy;
-  if (!enabled || !day || !isDay(day)) return [];
-  const dueAt = instantOf(day, at, zone).toISOString();
-  return [
-    {
-      why: 'offer',
-      message: `Answer the offer: the answer is due by ${formatDay(day)}.`,
-      dueAt,
-      zone,
-      interview: null,
-    },
-  ];
+  if (!day || !isDay(day)) return [];
+  return notice.map((days) => ({
+    why: 'offer' as const,
+    message: `Answer the offer: the answer is due by ${formatDay(day)}.`,
+    dueAt: instantOf(addDays(day, -days), at, zone).toISOString(),
+    zone,
+    interview: null,
+  }));
 }
 
 /**
  * Every reminder a job's present state asks for, past ones included: a follow-up after applying and its repeats, the
- * thank-you after each interview and the notices before it, the answer date of an offer.
+ * thank-you after each interview and the notices before it, those before the answer date of an offer.
  */
 export function reminderRules(
   job: FollowedJob,
@@ -174,7 +172,17 @@ export function planReminders(input: {
   before?: Interview;
 }): ReminderPlan {
   const { job, interviews, existing, settings, now, stageMoved, before: old } = input;
-  const wanted = reminderRules(job, interviews, settings);
+  const begun = new Set(interviews.filter(({ at }) => Date.parse(at) <= now.getTime()).map(({ id }) => id));
+  // The next stage is an answer: nobody says thank you for the talk before it any more.
+  const isThanked = (seed: ReminderSeed): boolean =>
+    seed.why === 'thank-you' && stageMoved && job.status !== 'interview' && begun.has(seed.interview!);
+  const wanted = reminderRules(job, interviews, settings).filter((seed) => !isThanked(seed));
+  const ended = endedReminders(
+    existing,
+    (id) => interviews.find((each) => each.id === id)?.at,
+    settings,
+    now,
+  );
   const own = existing.filter(({ why }) => why !== 'user');
   const settled = (kept: Reminder): boolean => kept.state !== 'retired' || !stageMoved;
   const oldWords = new Set(old ? aboutInterview(old, settings).map(({ message }) => message) : []);
@@ -190,7 +198,7 @@ export function planReminders(input: {
         Date.parse(seed.dueAt) >= now.getTime() && !own.some((kept) => settled(kept) && isSame(kept, seed)),
     ),
     retire: own
-      .filter((kept) => isWaiting(kept) && !wanted.some((seed) => isSame(kept, seed)))
+      .filter((kept) => isWaiting(kept) && (ended.has(kept.id) || !wanted.some((seed) => isSame(kept, seed))))
       .map(({ id }) => id),
   };
 }

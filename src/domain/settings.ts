@@ -78,6 +78,13 @@ export const SETTINGS: readonly Setting[] = [
   ),
   setting('followup.days', '7d', 'days such as 7d', isDuration, 'How long a wait rests after jobtrail done'),
   setting('thankyou.enabled', 'true', SWITCH, isSwitch, 'Remind to say thank you a day after an interview'),
+  setting(
+    'thankyou.days',
+    '3d',
+    'days such as 3d, or 0d for never',
+    isDuration,
+    'After how long a thank-you that fell due is given up',
+  ),
   setting('interview.enabled', 'true', SWITCH, isSwitch, 'Announce interviews before they begin'),
   setting(
     'interview.reminders',
@@ -87,6 +94,13 @@ export const SETTINGS: readonly Setting[] = [
     'How long before an interview',
   ),
   setting('offer.enabled', 'true', SWITCH, isSwitch, "Announce an offer's answer date"),
+  setting(
+    'offer.notice',
+    '3d,1d,0d',
+    'days such as 3d,1d,0d',
+    each(isDuration),
+    'How long before the answer date, 0d for the day itself',
+  ),
   setting('expiry.enabled', 'true', SWITCH, isSwitch, 'Announce saved jobs before they expire'),
   setting(
     'expiry.notice',

@@ -101,6 +101,15 @@ export function reminders(db: Database, now: () => Date) {
           now.toISOString(),
         )
         .map(reminder),
+    /** Open ones the program set that may be over: due ones, and announcements of interviews however far put off. */
+    endable: (now: Date): Reminder[] =>
+      db
+        .all(
+          `SELECT * FROM reminders WHERE state IN ('waiting', 'due') AND why <> 'user'
+           AND (due_at <= ? OR why = 'interview') ORDER BY due_at, id`,
+          now.toISOString(),
+        )
+        .map(reminder),
     /** Repeating ones that are waiting and were changed at a moment later than this one. */
     movedAfter: (at: Date): Reminder[] =>
       db

@@ -69,6 +69,8 @@ interface ModelJob {
   deadline: number | null;
   /** Follow-ups, interviews, thanks and the offer's answer: their names and moments. */
   waiting: Map<string, number>;
+  /** When each interview begins, by its name. */
+  begins: Map<string, number>;
 }
 
 interface Own {
@@ -110,6 +112,17 @@ class Model {
     return [{ name: `expiry ${job.id}`, key: `${job.id} expiry ${last} ${due}`, due, canWait: true }];
   }
 
+  /** Takes out what no longer helps: see the manual, "Reminders end". */
+  over(job: ModelJob, now: number): void {
+    const due = (kind: string) =>
+      [...job.waiting].filter(([name, at]) => name.startsWith(kind) && at <= now).sort((a, b) => a[1] - b[1]);
+    for (const [name] of due('interview'))
+      if (job.begins.get(name.split(' ')[1]!)! <= now) job.waiting.delete(name);
+    for (const [name, at] of due('thank-you')) if (nine(dayOf(at) + 3) <= now) job.waiting.delete(name);
+    for (const kind of ['follow-up', 'offer'])
+      for (const [name] of due(kind).slice(0, -1)) job.waiting.delete(name);
+  }
+
   due(now: number): Due[] {
     const found: Due[] = [];
     for (const { id, due, done } of this.own) {
@@ -117,6 +130,7 @@ class Model {
         found.push({ name: `own ${id}`, key: `own ${id} ${due}`, due, canWait: false });
     }
     for (const job of this.jobs) {
+      this.over(job, now);
       for (const [name, due] of job.waiting) {
         const [kind] = name.split(' ');
         if (due <= now)
@@ -192,7 +206,14 @@ class Year {
       expiresOn: deadline === null ? null : dayText(deadline),
     };
     const id = this.write(() => this.store.jobs.add({ fields, canonicalKey: null, status: 'saved' }));
-    this.model.jobs.push({ id, stage: 'saved', saved: this.now, deadline, waiting: new Map() });
+    this.model.jobs.push({
+      id,
+      stage: 'saved',
+      saved: this.now,
+      deadline,
+      waiting: new Map(),
+      begins: new Map(),
+    });
   }
 
   /** Writes what the rules ask for after a change, as the commands do. */
@@ -231,12 +252,17 @@ class Year {
     if (stage === 'applied') {
       for (const week of [1, 2]) ahead(`follow-up ${week} ${applied}`, nine(applied + week * 7));
     }
-    if (stage === 'offer') ahead('offer', nine(today + 10));
+    if (stage === 'offer') for (const days of [3, 1, 0]) ahead(`offer ${days}`, nine(today + 10 - days));
     if (GROUPS[stage] !== 'active') return;
-    for (const { id, at } of this.store.interviews.of(job.id)) this.expectInterview(job, id, Date.parse(at));
+    for (const { id, at } of this.store.interviews.of(job.id)) {
+      this.expectInterview(job, id, Date.parse(at));
+      // The next stage after an interview is an answer; nobody is thanked for the talk any more.
+      if (stage !== 'interview' && Date.parse(at) <= this.now) job.waiting.delete(`thank-you ${id}`);
+    }
   }
 
   expectInterview(job: ModelJob, id: number, at: number): void {
+    job.begins.set(String(id), at);
     for (const [name, due] of [
       [`interview ${id} day`, instant(wall(at) - DAY)],
       [`interview ${id} hour`, at - HOUR],

@@ -187,24 +187,44 @@ describe('around an interview', () => {
   });
 });
 
+describe('the next stage after an interview', () => {
+  const past = [interview({ at: '2026-11-22T10:00:00.000Z' })];
+  const thanks = { why: 'thank-you' as const, dueAt: '2026-11-23T08:00:00.000Z' };
+  const existing = [
+    kept({ job: 7, message: 'Thanks', zone: 'Europe/Berlin', repeat: null, interview: 3, ...thanks }, 1),
+  ];
+
+  test('ends its thank-you, and nothing brings it back', () => {
+    const offered = job({ status: 'offer' });
+    const moved = plan({ job: offered, interviews: past, existing, stageMoved: true });
+    expect(moved).toEqual({ add: [], retire: [1] });
+    const retired = existing.map((each) => ({ ...each, state: 'retired' as const }));
+    expect(plan({ job: offered, interviews: past, existing: retired }).add).toEqual([]);
+  });
+
+  test('staying at the interview keeps it', () => {
+    expect(plan({ job: job({ status: 'interview' }), interviews: past, existing }).retire).toEqual([]);
+  });
+});
+
 describe('an offer', () => {
   const offered = job({ status: 'offer', offer: { salary: null, answerBy: '2026-12-04' } });
 
-  test('its answer date', () => {
-    expect(plan({ job: offered }).add).toMatchObject([
-      {
-        why: 'offer',
-        dueAt: '2026-12-04T08:00:00.000Z',
-        message: 'Answer the offer: the answer is due by Fri 4 Dec 2026.',
-      },
+  test('three days and one day before its answer date, and on the day', () => {
+    const { add } = plan({ job: offered });
+    expect(dates(add)).toEqual([
+      'offer 2026-12-01T08:00',
+      'offer 2026-12-03T08:00',
+      'offer 2026-12-04T08:00',
     ]);
+    expect(add[0]!.message).toBe('Answer the offer: the answer is due by Fri 4 Dec 2026.');
   });
 
   test('past, absent, impossible, or switched off: nothing', () => {
     for (const answerBy of ['2026-11-01', null, '2026-02-31']) {
       expect(plan({ job: { ...offered, offer: { salary: null, answerBy } } }).add).toEqual([]);
     }
-    expect(plan({ job: offered, settings: { ...settings, offer: false } }).add).toEqual([]);
+    expect(plan({ job: offered, settings: { ...settings, offer: [] } }).add).toEqual([]);
   });
 
   test('an own stage after the offer keeps it, a step back does not', () => {

@@ -119,7 +119,7 @@ function isSwitchedOff(why: Reminder['why'], settings: NoticeSettings): boolean 
   if (why === 'follow-up') return !settings.followUp.enabled;
   if (why === 'thank-you') return !settings.thankYou;
   if (why === 'interview') return settings.interview.length === 0;
-  return why === 'offer' && !settings.offer;
+  return why === 'offer' && settings.offer.length === 0;
 }
 
 function dueReminders(input: NoticeInput, jobs: ReadonlyMap<number, NoticeJob>): DueThing[] {

@@ -12,8 +12,11 @@ export interface NoticeSettings {
   quiet: { from: string; to: string } | null;
   followUp: { enabled: boolean; after: number; times: number };
   thankYou: boolean;
+  /** Days after which a thank-you that fell due is given up; null for never. */
+  thankYouDays: number | null;
   interview: Lead[];
-  offer: boolean;
+  /** Days before an offer's answer date, farthest first; empty where switched off. */
+  offer: number[];
   /** Days before a deadline, farthest first; empty where switched off. */
   expiry: number[];
   /** Days after which a saved job without a deadline is old; null where switched off. */
@@ -36,9 +39,11 @@ export const NOTICE_DEFAULTS = {
   'followup.applied': '7d',
   'followup.times': '2',
   'thankyou.enabled': 'on',
+  'thankyou.days': '3d',
   'interview.enabled': 'on',
   'interview.reminders': '1d,1h',
   'offer.enabled': 'on',
+  'offer.notice': '3d,1d,0d',
   'expiry.enabled': 'on',
   'expiry.notice': '7d,3d,1d',
   'expiry.stale': '30d',
@@ -95,6 +100,7 @@ export function noticeSettings(get: (key: NoticeKey) => string | undefined): Not
       const values = list(items).map(parse);
       return values.includes(null) ? null : (values as T[]);
     });
+  const days = (key: NoticeKey): number[] => [...new Set(all(key, parseDays))].sort((a, b) => b - a);
   const orOff = <T>(key: NoticeKey, parse: (text: string) => T | null): T | null =>
     OFF.test(text(key)) ? null : read(key, parse);
   return {
@@ -107,9 +113,10 @@ export function noticeSettings(get: (key: NoticeKey) => string | undefined): Not
       times: read('followup.times', (value) => (/^\d{1,2}$/.test(value) ? Number(value) : null)),
     },
     thankYou: isOn('thankyou.enabled'),
+    thankYouDays: orOff('thankyou.days', parseDays) || null,
     interview: isOn('interview.enabled') ? all('interview.reminders', parseLead) : [],
-    offer: isOn('offer.enabled'),
-    expiry: isOn('expiry.enabled') ? [...new Set(all('expiry.notice', parseDays))].sort((a, b) => b - a) : [],
+    offer: isOn('offer.enabled') ? days('offer.notice') : [],
+    expiry: isOn('expiry.enabled') ? days('expiry.notice') : [],
     stale: isOn('expiry.enabled') ? orOff('expiry.stale', parseDays) || null : null,
     interval: read('notify.interval', parseMinutes),
     channels: list(text('notify.channels')),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { listedReminders } from '../../../app/ended-reminders.ts';
 import { aboutWhat, pickReminder, readAhead, reminderShape, sayMoment } from '../../../app/reminder-items.ts';
 import {
   editReminder,
@@ -66,7 +67,7 @@ interface EditFlags {
 
 function list(context: Context, all: boolean): void {
   const store = context.store();
-  const reminders = all ? store.reminders.all() : store.reminders.open();
+  const reminders = all ? store.reminders.all() : listedReminders(context);
   if (context.flags.json) return context.ui.json(reminders.map((each) => reminderShape(context, each)));
   if (reminders.length === 0)
     return context.ui.status(all ? 'No reminders.' : 'Nothing is due and nothing lies ahead.');
