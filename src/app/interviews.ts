@@ -107,3 +107,25 @@ export function setOutcome(
   store.jobs.touch(job.id);
   return after;
 }
+
+/** The latest interview that has begun and of which nobody said how it went; undefined where there is none. */
+export const openOutcome = (
+  { store, now }: Pick<Session, 'store' | 'now'>,
+  job: Job,
+): Interview | undefined =>
+  store()
+    .interviews.of(job.id)
+    .findLast(({ at, outcome }) => outcome === null && Date.parse(at) <= now().getTime());
+
+/** Keeps how an interview went, as one operation. */
+export function recordOutcome(
+  session: Pick<Session, 'store'>,
+  job: Job,
+  interview: Interview,
+  how: { outcome: InterviewOutcome; note: string | null },
+): Changed<Interview> {
+  const summary = `${jobName(job)}: interview went ${how.outcome}`;
+  return session
+    .store()
+    .write({ command: 'interview', summary }, () => setOutcome(session, job, interview, how));
+}

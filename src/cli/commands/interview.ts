@@ -1,16 +1,18 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   addInterview,
   changeInterview,
   interviewDetail,
   interviewMoment,
+  openOutcome,
+  recordOutcome,
   removeInterview,
 } from '../../app/interviews.ts';
 import { readWhen } from '../../app/words/date.ts';
 import { readZone, zoneName } from '../../app/words/zone.ts';
 import type { Job } from '../../domain/job.ts';
 import { jobName } from '../../domain/job.ts';
-import type { Interview } from '../../domain/records.ts';
+import { INTERVIEW_OUTCOMES, type Interview, type InterviewOutcome } from '../../domain/records.ts';
 import { plain } from '../../domain/text.ts';
 import { notFoundError, usageError } from '../../errors.ts';
 import type { Context } from '../context.ts';
@@ -27,6 +29,8 @@ interface Flags {
   zone?: string;
   list?: boolean;
   edit?: string;
+  outcome?: InterviewOutcome;
+  note?: string;
   remove?: string;
 }
 
@@ -43,6 +47,10 @@ export function register(parent: Command, context: Context): void {
     .option('--zone <zone>', 'the zone of the time you give, such as Europe/Berlin')
     .option('-l, --list', "the job's interviews, with their ids")
     .option('--edit <id>', 'change an interview')
+    .addOption(
+      new Option('--outcome <word>', 'how the last one went, or that of --edit').choices(INTERVIEW_OUTCOMES),
+    )
+    .option('--note <text>', 'with --outcome: a word on it')
     .option('--remove <id>', 'remove an interview')
     .addHelpText(
       'after',
@@ -50,7 +58,8 @@ export function register(parent: Command, context: Context): void {
 Examples
   jobtrail interview acme "thursday 14:00" --round technical --with "Anna Berg" --minutes 90
   jobtrail interview acme "2026-12-03 10:00" --where https://meet.example.org/x --zone America/New_York
-  jobtrail interview acme "friday 15:00" --edit 2`,
+  jobtrail interview acme "friday 15:00" --edit 2
+  jobtrail interview acme --outcome good --note "they asked about shifts"`,
     )
     .action((name: string | undefined, when: string | undefined, flags: Flags) =>
       interview(context, name, when, flags),
@@ -66,6 +75,9 @@ async function interview(
   const job = await askJob(context, name, { usage: 'interview <job> <when>' });
   if (flags.list) return listInterviews(context, job);
   if (flags.remove !== undefined) return dropInterview(context, job, flags.remove);
+  if (flags.outcome !== undefined) return noteOutcome(context, job, flags.outcome, when, flags);
+  if (flags.note !== undefined)
+    throw usageError('conflict', '--note belongs to --outcome.', ['jobtrail note <job> <text> adds a note.']);
   const fields = {
     ...(flags.round === undefined ? {} : { round: flags.round }),
     ...(flags.with === undefined ? {} : { with: flags.with }),
@@ -141,6 +153,29 @@ function editInterview(context: Context, job: Job, id: string, fields: Partial<I
     context,
     { operation: written.operation, jobs: [job.id], interview: shape(written.value) },
     `Interview ${id} of ${jobName(job)}: ${interviewMoment(written.value)}.`,
+  );
+}
+
+function noteOutcome(
+  context: Context,
+  job: Job,
+  outcome: InterviewOutcome,
+  when: string | undefined,
+  flags: Flags,
+): void {
+  const others = [when, flags.round, flags.with, flags.where, flags.minutes, flags.zone];
+  if (others.some((each) => each !== undefined))
+    throw usageError('conflict', '--outcome goes with --edit and --note only.');
+  const item = flags.edit === undefined ? openOutcome(context, job) : interviewOf(context, job, flags.edit);
+  if (!item)
+    throw notFoundError('no-past-interview', `${jobName(job)} has no past interview without an outcome.`, [
+      'jobtrail interview <job> --list shows their ids; --edit <id> --outcome changes one.',
+    ]);
+  const { operation, value } = recordOutcome(context, job, item, { outcome, note: flags.note ?? null });
+  answerChange(
+    context,
+    { operation, jobs: [job.id], interview: shape(value) },
+    `${jobName(job)}: the interview of ${interviewMoment(item)} went ${outcome}.`,
   );
 }
 

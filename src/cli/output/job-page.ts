@@ -57,6 +57,7 @@ export function jobPage(context: Context, job: JobDetails): string {
           i.with && `with ${i.with}`,
           i.where,
           `${i.minutes} min`,
+          i.outcome && `went ${i.outcome}${i.outcomeNote ? `: ${i.outcomeNote}` : ''}`,
         ]
           .filter(Boolean)
           .map((p) => plain(String(p)))

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { listedReminders } from '../../../app/ended-reminders.ts';
+import { dueReminders, listedReminders } from '../../../app/ended-reminders.ts';
 import { aboutWhat, pickReminder, readAhead, reminderShape, sayMoment } from '../../../app/reminder-items.ts';
 import {
   editReminder,
@@ -10,11 +10,13 @@ import {
 } from '../../../app/reminders.ts';
 import { echoWhen, untilInWords } from '../../../app/words/date.ts';
 import { readZone } from '../../../app/words/zone.ts';
+import { jobName } from '../../../domain/job.ts';
 import type { Reminder } from '../../../domain/records.ts';
 import { formatRepeat, parseRepeat } from '../../../domain/recurrence.ts';
 import { plain } from '../../../domain/text.ts';
-import { usageError } from '../../../errors.ts';
+import { usageError, userError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
+import { pickTargets } from '../../input/agenda-targets.ts';
 import { answerChange } from '../../output/change-result.ts';
 import { labelled } from '../../output/wrapped.ts';
 
@@ -27,10 +29,15 @@ export function register(remind: Command, context: Context): void {
     .addHelpText('after', '\nExamples\n  jobtrail remind list\n  jobtrail remind list --all --json')
     .action((flags: { all?: boolean }) => list(context, flags.all === true));
   remind
-    .command('done <id...>')
-    .description('Ticks reminders off. One that repeats moves on to its next moment.')
-    .addHelpText('after', '\nExamples\n  jobtrail remind done 4\n  jobtrail remind done 4 5 6')
-    .action((ids: string[]) => done(context, ids));
+    .command('done <number|job...>')
+    .description(
+      "Ticks reminders off; a job's name or j7 means its due ones. One that repeats moves on to its next moment.",
+    )
+    .addHelpText(
+      'after',
+      '\nExamples\n  jobtrail remind done 4\n  jobtrail remind done 4 5 6\n  jobtrail remind done acme',
+    )
+    .action((words: string[]) => done(context, words));
   remind
     .command('snooze <id> <when...>')
     .description('Puts a reminder off to another moment.')
@@ -65,7 +72,8 @@ interface EditFlags {
   zone?: string;
 }
 
-function list(context: Context, all: boolean): void {
+/** Lists open reminders whose turn it is; with `all` every one. */
+export function list(context: Context, all: boolean): void {
   const store = context.store();
   const reminders = all ? store.reminders.all() : listedReminders(context);
   if (context.flags.json) return context.ui.json(reminders.map((each) => reminderShape(context, each)));
@@ -110,16 +118,33 @@ function changeAll(
   );
 }
 
-function done(context: Context, ids: string[]): void {
-  changeAll(context, ids, 'done', (reminder) => {
-    const { id, state, repeat } = reminder;
-    if (isSettled(reminder)) return `Reminder ${id} is ${state} already; nothing changed.`;
-    const after = finishReminder(context, reminder);
-    if (!repeat) return `Reminder ${id} is done.`;
-    return after.state === 'done'
-      ? `Reminder ${id} is done; its series ends here.`
-      : `Reminder ${id} is done for now; next ${sayMoment(after)}.`;
+async function done(context: Context, words: string[]): Promise<void> {
+  const targets = await pickTargets(context, words);
+  const reminders = targets.flatMap((target) => {
+    if ('reminder' in target) return [target.reminder];
+    const due = dueReminders(context).filter(({ job }) => job === target.job.id);
+    if (due.length > 0) return due;
+    throw userError('nothing-due', `${jobName(target.job)} has no reminder that is due.`, [
+      'jobtrail remind list shows the reminders there are.',
+    ]);
   });
+  const named = new Set(targets.flatMap((target) => ('reminder' in target ? target.reminder.id : [])));
+  changeAll(
+    context,
+    reminders.map(({ id }) => String(id)),
+    'done',
+    (reminder) => {
+      const { id, state, repeat } = reminder;
+      // Of what was named by its job, the text says which it was.
+      const name = named.has(id) ? `Reminder ${id}` : `Reminder ${id} (${plain(reminder.message)})`;
+      if (isSettled(reminder)) return `${name} is ${state} already; nothing changed.`;
+      const after = finishReminder(context, reminder);
+      if (!repeat) return `${name} is done.`;
+      return after.state === 'done'
+        ? `${name} is done; its series ends here.`
+        : `${name} is done for now; next ${sayMoment(after)}.`;
+    },
+  );
 }
 
 async function snooze(context: Context, typed: string, when: string): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { type CheckEntry, runCheck } from '../../../app/check-reminders.ts';
+import type { Notice } from '../../../domain/notices/notices.ts';
 import { noticeSettings } from '../../../domain/notices/settings.ts';
 import { plain } from '../../../domain/text.ts';
 import { EXIT } from '../../../errors.ts';
-import { deliver } from '../../../notify/deliver.ts';
+import { type Delivery, deliver } from '../../../notify/deliver.ts';
 import { CHANNELS, type ChannelName, type NotifyHost } from '../../../notify/host.ts';
 import type { Context } from '../../context.ts';
 
@@ -20,7 +21,7 @@ export function register(remind: Command, context: Context): void {
   remind
     .command('check')
     .description(
-      'Says what is due, once, and nothing otherwise: what cron runs. Exit 4 where a notice could not be delivered; the next check tries again.',
+      'Says what is due, once, and nothing otherwise: what cron runs. At a terminal without a desktop it is printed, which counts as said. Exit 4 where a notice could not be delivered; the next check tries again.',
     )
     .option('--dry-run', 'show what would be said, and say nothing')
     .addOption(remind.createOption('--scheduled', 'run by a schedule: nobody reads the output').hideHelp())
@@ -53,12 +54,22 @@ async function check(context: Context, flags: Flags): Promise<void> {
     CHANNELS.includes(name as ChannelName),
   );
   const world = notifyHost(context, settings.command, flags.scheduled === true);
+  // A desktop that is not there is no channel that failed: the terminal takes its place.
+  const isAlone = channels.every((name) => name === 'desktop');
+  const unsaid: Notice[] = [];
+  const say = async (notice: Notice): Promise<Delivery> => {
+    const delivery = await deliver(notice, channels, world);
+    if (delivery.said || !isAlone) return delivery;
+    if (context.host.stdout.isTTY === true) return deliver(notice, ['terminal'], world);
+    unsaid.push(notice);
+    return delivery;
+  };
   const result = await runCheck({
     store,
     settings,
     now: context.now,
     up: context.host.up,
-    deliver: (notice) => deliver(notice, channels, world),
+    deliver: say,
     dryRun: flags.dryRun === true,
   });
   if (result.failed.length > 0) context.exit(EXIT.outside);
@@ -69,8 +80,14 @@ async function check(context: Context, flags: Flags): Promise<void> {
   }
   for (const each of result.notified)
     if (each.channel !== 'terminal') context.ui.status(`Said by ${each.channel}: ${line(each)}`);
-  for (const each of result.failed.slice(0, NAMED)) context.ui.error(`Not said: ${line(each)}`);
-  const more = result.failed.length - NAMED;
+  if (isAlone) {
+    // Neither terminal nor channel: what is due goes where cron makes a mail of it, and is due again.
+    const page = { ...world, terminal: (text: string) => context.ui.result(text) };
+    for (const notice of unsaid) await deliver(notice, ['terminal'], page);
+  }
+  for (const each of isAlone ? [] : result.failed.slice(0, NAMED))
+    context.ui.error(`Not said: ${line(each)}`);
+  const more = isAlone ? 0 : result.failed.length - NAMED;
   if (more > 0) context.ui.error(`Not said: and ${more} more, which the next check tries again.`);
   const reasons = new Set(result.failed.map(({ reason }) => reason ?? ''));
   for (const reason of reasons) context.ui.hint(plain(reason));

@@ -10,7 +10,7 @@ import { isJobtrailError, usageError } from '../../../errors.ts';
 import type { Context } from '../../context.ts';
 import { pickJob } from '../../input/job.ts';
 import { answerChange } from '../../output/change-result.ts';
-import { register as registerChanges } from './change.ts';
+import { list, register as registerChanges } from './change.ts';
 import { register as registerCheck } from './check.ts';
 import { register as registerSchedule } from './schedule.ts';
 
@@ -29,7 +29,7 @@ export function register(parent: Command, context: Context): void {
     .usage('<job> <when> [message...] [options]')
     .argument('[words...]', 'the job, when, and what to say')
     .description(
-      'Reminds you at a moment, in words or ISO. Follow-ups, interviews, offers and deadlines are announced without being asked; "remind install" makes the announcements run by themselves.',
+      'Reminds you at a moment, in words or ISO. Follow-ups, interviews, offers and deadlines are announced without being asked; "remind install" makes the announcements run by themselves. Alone it lists.',
     )
     .option('--general', 'for no job: jobtrail remind --general <when> <message...>')
     .option('--every <span>', 'again and again: day, week, "2 weeks", month')
@@ -52,6 +52,7 @@ Examples
 }
 
 async function add(context: Context, words: string[], flags: Flags): Promise<void> {
+  if (words.length === 0 && Object.keys(flags).length === 0) return list(context, false);
   const [name, when, ...message]: (string | null | undefined)[] = flags.general ? [null, ...words] : words;
   if (name === undefined || !when) throw missing(flags, words);
   const repeat = flags.every === undefined ? null : formatRepeat(parseRepeat(flags.every));
