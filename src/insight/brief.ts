@@ -28,10 +28,11 @@ export function briefOf(
 ): Brief {
   const sections = placeSections(posting.text);
   const titled = new Set(plainWords(posting.title ?? '').filter((w) => w.length > 3));
+  const role = roleOf(posting, sections, titled);
   const brief: Brief = {
-    role: roleOf(posting, sections, titled),
+    role,
     musts: mustsOf(skills, match, sections, reader.skills.size > 0),
-    duties: dutiesOf(skills, sections, titled),
+    duties: dutiesOf(skills, sections, titled, role),
     watch: watchesIn(posting, today, reader),
   };
   while (wordsOf(brief) > MOST_WORDS && brief.watch.length > 0) brief.watch.pop();
@@ -39,7 +40,7 @@ export function briefOf(
 }
 
 const PRAISE =
-  /^(?:we are|we['’]re|our (?:mission|company|team|culture)|at \p{Lu}|founded|since \d|as (?:a|the) (?:leading|global)|wir sind|nous sommes|somos)|\b(?:industry[- ]leading|world[- ]class|world['’]s (?:leading|largest)|market leader|fastest[- ]growing)\b/iu;
+  /^(?:join (?:our|us)|we are|we['’]re|our (?:mission|company|team|culture)|at \p{Lu}|founded|since \d|as (?:a|the) (?:leading|global)|wir sind|nous sommes|somos)|\b(?:industry[- ]leading|world[- ]class|world['’]s (?:leading|largest)|market leader|fastest[- ]growing)\b/iu;
 const SEEKS =
   /\b(?:(?:seeking|looking for|hiring|recruiting|in search of) (?:an?|our|the|experienced|motivated|talented)|we need an?|as an? [^,.]{3,60}, you|(?:this|the) (?:role|position) (?:is|will|leads?|supports?|manages?)|you['’]ll|you will|(?:is )?responsible for|wir suchen|nous recherchons|buscamos|we zoeken|zoeken wij|hledáme|szukamy|poszukujemy|cerchiamo|procuramos|vi söker|vi søger)/i;
 
@@ -121,6 +122,7 @@ function dutiesOf(
   skills: Summary['skills'],
   sections: PlacedSection[],
   titled: ReadonlySet<string>,
+  role: string,
 ): string[] {
   let lines = linesOf(sections, 'responsibilities');
   if (lines.length === 0)
@@ -135,7 +137,7 @@ function dutiesOf(
     const text = cutTo(line, DUTY_WORDS, DUTY_LETTERS);
     const words = plainWords(text);
     const key = words.join(' ');
-    if (words.length < 3 || told.has(key)) return [];
+    if (words.length < 3 || told.has(key) || role.includes(text)) return [];
     told.add(key);
     const doing = words.slice(0, 4).some(isDoing) ? 0.6 : 0;
     const ofTitle = Math.min(0.6, words.filter((w) => titled.has(w)).length * 0.3);

@@ -60,6 +60,13 @@ describe('briefOf', () => {
     for (const { covered } of brief(posting(TEXT)).musts) expect(covered).toBeNull();
   });
 
+  it('says the sentence of the role no second time among the duties', () => {
+    const said = 'You will be responsible for building PostgreSQL pipelines as our ferry data engineer.';
+    const found = brief(posting(`Responsibilities\n${said}\n- Design Python services for ticket data\n`));
+    expect(found.role).toBe(said);
+    expect(found.duties).toEqual(['Design Python services for ticket data']);
+  });
+
   it('names title, company and place where no sentence says what the role is', () => {
     expect(brief(posting('Quayline is a world-class leader in ferry logistics.')).role).toBe(
       'Ferry Data Engineer at Quayline, Turku',
