@@ -95,7 +95,7 @@ describe('setting one', () => {
     [['remind', '1', 'tomorrow', '--zone', 'Mars/Olympus'], 2, 'unknown-zone', ''],
     [['remind', '1', 'tomorrow', '--every', '0 days'], 2, 'bad-repeat', ''],
     [['remind', '1'], 2, 'missing-when', ''],
-    [['remind'], 2, 'missing-job', ''],
+    [['remind', '--every', 'week'], 2, 'missing-job', ''],
     [['remind', '--general', 'tomorrow'], 2, 'missing-message', ''],
     [['remind', 'nobody', 'tomorrow'], 3, 'unknown-job', ''],
     [['remind', 'done', '99'], 3, 'unknown-reminder', ''],
@@ -194,9 +194,9 @@ describe('changing one', () => {
 });
 
 describe('on their own', () => {
-  test('applying sets two follow-ups, and an answer retires them', async () => {
+  test('applying sets a follow-up and one after it, and an answer retires them', async () => {
     await bench.run('status', '1', 'applied');
-    expect(await kinds()).toEqual(['follow-up 2026-11-29T08:00', 'follow-up 2026-12-06T08:00']);
+    expect(await kinds()).toEqual(['follow-up 2026-11-29T08:00']);
     await bench.run('status', '1', 'screening');
     expect(await kinds()).toEqual([]);
     expect((await reminders('--all')).map(({ state }: Json) => state)).toEqual(['retired', 'retired']);
@@ -231,7 +231,11 @@ describe('on their own', () => {
 
   test('an offer: its answer date, until it is answered', async () => {
     await bench.run('status', '1', 'offer', '--answer-by', '2026-12-04');
-    expect(await kinds()).toEqual(['offer 2026-12-04T08:00']);
+    expect(await kinds()).toEqual([
+      'offer 2026-12-01T08:00',
+      'offer 2026-12-03T08:00',
+      'offer 2026-12-04T08:00',
+    ]);
     await bench.run('status', '1', 'accepted');
     expect(await kinds()).toEqual([]);
   });
