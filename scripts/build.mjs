@@ -27,6 +27,8 @@ const SETTINGS = {
     define: {
       __SQLITE_PACKAGE__: JSON.stringify(manifest(sqlite).version),
       __JOBTRAIL_VERSION__: JSON.stringify(manifest(root).version),
+      // What packages say to those who build on them only: nobody reads it here.
+      'process.env.NODE_ENV': '"production"',
       // clipboardy and open look for programs beside their own files; what is not there they do without.
       'import.meta.url': 'require("node:url").pathToFileURL(__filename).href',
       // unpdf asks where an optional package of its lies, which is not there.
