@@ -201,7 +201,8 @@ describe('on their own', () => {
     expect(await kinds()).toEqual([]);
     expect((await reminders('--all')).map(({ state }: Json) => state)).toEqual(['retired', 'retired']);
     await bench.run('undo');
-    expect(await kinds()).toHaveLength(2);
+    expect(await kinds()).toEqual(['follow-up 2026-11-29T08:00']);
+    expect((await reminders('--all')).map(({ state }: Json) => state)).toEqual(['waiting', 'waiting']);
   });
 
   test('a back-dated application brings what is ahead only; track does the same', async () => {
