@@ -1,19 +1,15 @@
-import { isUtf8 } from 'node:buffer';
-
 /** The text of bytes by BOM, then the `Content-Type` header, then the page's own meta; UTF-8, else Windows-1252. */
 export function decodeText(bytes: Uint8Array, contentType: string | null = null): string {
   const bom = bomOf(bytes);
   if (bom) return decode(bytes, bom) ?? '';
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const head = buffer.toString('latin1', 0, 4096);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = [
     /charset\s*=\s*["']?([\w:-]+)/i.exec(contentType ?? '')?.[1],
     /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1],
     /<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]+)/i.exec(head)?.[1],
   ];
   // A declared UTF-8 that is none, or a wrong single-byte name over good UTF-8, is common: the bytes decide.
-  // Ten times as fast as a strict TextDecoder.
-  const strict = isUtf8(bytes) ? buffer.toString('utf8') : null;
+  const strict = decode(bytes, 'utf-8', true);
   if (strict !== null && (/[\u0080-\uffff]/.test(strict.slice(0, 200_000)) || !declared.some(Boolean)))
     return strict;
   for (const name of declared) {
@@ -30,9 +26,9 @@ function bomOf(bytes: Uint8Array): string | null {
   return null;
 }
 
-function decode(bytes: Uint8Array, name: string): string | null {
+function decode(bytes: Uint8Array, name: string, fatal = false): string | null {
   try {
-    return new TextDecoder(name).decode(bytes);
+    return new TextDecoder(name, { fatal }).decode(bytes);
   } catch {
     return null;
   }

@@ -17,9 +17,12 @@ export interface Chips {
   salary: Salary | null;
 }
 
-const AFTER = 16;
+const AFTER = 12;
 const BEFORE = 5;
 const LONG = 160;
+// A sign or a code of money beside a figure; only then is it worth reading as pay.
+const MONEY =
+  /\d.*(?:\p{Sc}|[A-Z]{3}|kr|Kč|zł|lei|Ft|руб|грн|[円元万원])|(?:\p{Sc}|[A-Z]{3}|kr|Kč|zł|月薪|時給|月給|年収).*\d/u;
 
 /** Reads the short runs around the title; the first long one ends them. */
 export function chipsAround(runs: readonly Run[], title: string | null, heading: Element | null): Chips {
@@ -57,7 +60,7 @@ function take(chips: Chips, run: string): void {
   const named = run.replace(/^(?:at|by|bei|chez)\s+/i, '');
   if (chips.company === null && named.length < 80 && LEGAL_FORM.test(named) && !isTitleLike(named))
     chips.company = named;
-  if (chips.salary === null && /\d/.test(run)) chips.salary = findSalary(run)?.salary ?? null;
+  if (chips.salary === null && MONEY.test(run)) chips.salary = findSalary(run)?.salary ?? null;
   for (const part of run.split(/\s*[|·•]\s*|\s+[–-]\s+/)) {
     const text = part.replace(/^[\s(),]+|[\s(),]+$/g, '');
     if (text.length < 2 || text.length > 60) continue;

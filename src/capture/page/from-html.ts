@@ -273,9 +273,9 @@ function stateOf(
     : -1;
   // What is said of this posting stands above or just under its heading; further down it may be another's.
   const near = facts.chunks
-    .slice(0, Math.max(at, 0) + 60)
+    .slice(0, Math.max(at, 0) + 40)
     .filter((chunk) => chunk.length > 10 && chunk.length < 240);
-  return closedWords(near.join('\n')) || closedWords((description ?? '').slice(0, 400))
+  return closedWords([...near, (description ?? '').slice(0, 400)].join('\n'))
     ? 'closed'
     : fields.postingState;
 }

@@ -48,6 +48,9 @@ const WEAK: [Hints['weak'][number]['field'], RegExp][] = [
     /employ-?(?:ment)?-?type|contract-?type|job-?type|work-?(?:type|formats?|mode|time|place-?type)|(?:^|[\s_-])(?:contract|schedule|remote|employment)(?:$|[\s_-])/i,
   ],
 ];
+// What any name above holds; most names of a page hold none of it.
+const SOME_MARK =
+  /name|title|headline|link|employer|company|advertiser|topcard|header|location|city|address|area|region|ort|place|locality|localidad|lieu|salar|sueldo|gehalt|pay|wage|compensation|type|contract|work|schedule|remote|employment/i;
 const MOST_WEAK = 40;
 
 /** True for a part within one that shows other postings or the site itself. */
@@ -116,6 +119,10 @@ export class HintReader {
   private marksOf(name: string): Marks | null {
     const known = this.known.get(name);
     if (known !== undefined) return known;
+    if (!SOME_MARK.test(name)) {
+      this.known.set(name, null);
+      return null;
+    }
     const sure = CLASS_HINTS.filter(([, pattern]) => pattern.test(name)).map(([field]) => field);
     const weak = WEAK.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
     const marks = sure.length > 0 || weak !== null ? { sure, weak } : null;

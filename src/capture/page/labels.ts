@@ -6,7 +6,7 @@ import { isHidden, type Run } from './walk.ts';
 /** What stands beside the labels of a page, first come first, each as one line; parts of a list are joined by " | ". */
 export type LabelledValues = Partial<Record<Labelled, string[]>>;
 
-const MOST_RUNS = 2000;
+const MOST_RUNS = 1500;
 const LONGEST_VALUE = 200;
 const BLOCK = /^(?:p|div|li|dd|dt|tr|td|th|br|ul|ol|dl|table|section|h[1-6])$/;
 

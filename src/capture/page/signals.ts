@@ -1,4 +1,3 @@
-import { cleanLine } from '../text/lines.ts';
 import { GENDERS } from '../text/occupations.ts';
 import { isTitleLike } from '../text/roles.ts';
 import { APPLY, POSTING_WORDS } from './apply-words.ts';
@@ -27,7 +26,7 @@ const JOB_PATH =
   /(?:^|[/?=_.-])(?:jobs?|viewjob|job-?details?|jobid|vacanc\w+|vakan\w+|positions?|postings?|openings?|requisitions?|career\w*|karriere|stellen?\w*|rpd|nabidk\w*|prace|emplois?|offres?|offers?|annonces?|annons\w*|empleos?|trabajos?|ofertas?|vagas?|lavoro|annunci\w*|vacatures?|praca|oferty|ledig\w*|jobb|stilling\w*|tyopaik\w*|allas\w*|recruit\w*|kyujin|zhaopin|viec-lam|tuyen-dung|ilan\w*|lowongan|o|j|p)[/?=_.-][^#]{3,}/i;
 const SITE =
   /cookie|consent|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|footer)(?:$|[\s_-])|modal|popup/i;
-const MOST_LINKS = 3000;
+const MOST_LINKS = 1000;
 const DEEP = 120;
 
 interface Part {
@@ -89,7 +88,7 @@ export function signalsOf(root: Element): Signals {
     const long =
       text.length >= 60 ||
       (text.length >= 25 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{8}/u.test(text));
-    if ((long || inHeading || text.length < 60) && words < 12_000) {
+    if ((long || inHeading || text.length < 60) && words < 8000) {
       words += text.length;
       for (const m of text.matchAll(POSTING_WORDS)) duties.add(m[0].toLowerCase());
     }
@@ -101,8 +100,8 @@ export function signalsOf(root: Element): Signals {
     const like = new Map<string, { count: number; prose: number }>();
     for (const child of node.children) {
       if (typeof child === 'string') {
-        const text = cleanLine(child.slice(0, 4000));
-        if (!text) continue;
+        const text = child.slice(0, 4000).trim();
+        if (text === '') continue;
         part.runs++;
         part.text += text.length;
         if (!inLink) part.prose += takeText(text, /^(?:h\d|b|strong)$/.test(node.tag));
