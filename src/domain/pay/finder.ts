@@ -97,13 +97,21 @@ const lastSentence = (text: string): string => {
   return text;
 };
 
+// The longest line on which an amount stands alone.
+const MOST_ALONE = 60;
+
 // Of an amount that stands alone on its line the lines above speak: a heading, "The pay range for this role is:".
 const linesAbove = (text: string, start: number): string | null => {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', start);
+  // Looked for no further than such a line is long, or a line of amounts would be walked from each of them.
+  const first = Math.max(0, start - MOST_ALONE);
+  const head = text.slice(first, start);
+  const from = first + head.lastIndexOf('\n') + 1;
+  const tail = text.slice(start, start + MOST_ALONE + 1);
+  const end = tail.indexOf('\n');
   if (
-    /[a-z]/.test(text.slice(from, start).replace(/usd|eur|gbp/g, '')) ||
-    (to < 0 ? text.length : to) - from > 60
+    (from === first && first > 0 && text[first - 1] !== '\n') ||
+    start + (end < 0 ? tail.length : end) - from > MOST_ALONE ||
+    /[a-z]/.test(text.slice(from, start).replace(/usd|eur|gbp/g, ''))
   )
     return null;
   return text.slice(Math.max(0, from - 260), from);

@@ -243,7 +243,7 @@ const isOpen = (stage: string, stages: readonly Stage[]): boolean =>
 // Boards number and paint their columns: "2. Applied", "✅ Submitted (portal)".
 const bare = (word: string): string =>
   word
-    .replace(/\(.*?\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/^\s*\d+(?:st|nd|rd|th)\b/i, '')
     .replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '')
     .trim();
