@@ -7,7 +7,7 @@ import type { Surroundings } from '../../paths.ts';
 import { type Shell, scriptFor } from './scripts.ts';
 
 /** The first line says whose file it is, or for zsh the second. */
-const OURS = /^(?:#compdef jobtrail\n)?# Completion of jobtrail for /;
+const OURS = /^(?:#compdef jobtrail(?: jt)?\n)?# Completion of jobtrail for /;
 
 const folderOf = (value: string | undefined, fallback: string): string =>
   // The XDG specification says that a relative path is to be ignored.
