@@ -167,7 +167,7 @@ test('a paper of an export that is such a link is refused before anything is wri
     all.replaceAll('"link":"https://lumen.example/cv.pdf"', '"link":"file:///x"'),
   );
   const ran = await other.run('import', file, '--yes');
-  expect([ran.code, ran.stderr]).toEqual([1, expect.stringContaining('"link" of row 1 of "documents"')]);
+  expect([ran.code, ran.stderr]).toEqual([1, expect.stringContaining('documents[0].link')]);
   expect((await other.run('list', '--json')).json).toEqual([]);
 });
 

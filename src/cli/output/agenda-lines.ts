@@ -20,6 +20,8 @@ const WORDS: Record<AgendaKind, string> = {
 const NUMBER = 5;
 const WORD = 9;
 const WHEN = 14;
+const NARROW = 60;
+const NARROW_WHEN = 11;
 
 /** When something is due, in a few cells: `3 d late`, `today 14:00`, `Thu 10:00`, `in 5 d`. */
 export function shortWhen(
@@ -51,13 +53,22 @@ export function agendaLine(
   const more = entry.more.length > 0 ? ` (+${entry.more.length})` : '';
   const text = [who, plain(entry.what)].filter(Boolean).join(': ');
   const when = shortWhen(entry, context.now(), context.zone());
-  const room = Math.max(16, context.width - NUMBER - WORD - WHEN - 4 - more.length);
-  const word = padded(WORDS[entry.kind], WORD);
   const isUrgent = entry.kind === 'offer' || (entry.overdue ?? 0) > 0;
+  const painted = (cell: string): string => (isUrgent ? colours.loud(cell) : cell);
+  const number = entry.number.padStart(NUMBER - 1);
+  // A narrow terminal has no room for a column of words: the one that shouts goes before the name.
+  if (context.width < NARROW) {
+    const lead = `${number} ${painted(padded(when, NARROW_WHEN))} `;
+    const room = context.width - NUMBER - NARROW_WHEN - 1 - more.length;
+    const named = entry.kind === 'offer' ? `${WORDS.offer} ${text}` : text;
+    return (lead + shortened(named, room) + colours.dim(more)).trimEnd();
+  }
+  const room = context.width - NUMBER - WORD - WHEN - 2 - more.length;
+  const word = padded(WORDS[entry.kind], WORD);
   return [
-    entry.number.padStart(NUMBER - 1),
+    number,
     entry.kind === 'offer' ? colours.loud(word) : word,
-    isUrgent ? colours.loud(padded(when, WHEN)) : padded(when, WHEN),
+    painted(padded(when, WHEN)),
     shortened(text, room) + colours.dim(more),
   ]
     .join(' ')
