@@ -37,7 +37,7 @@ const workplace = new Map([
     i,
     'hybrid',
   ]),
-  ...rowsOf('2 24 79 95 98 108 116 119 135 140').map((i) => [i, 'remote']),
+  ...rowsOf('2 11 24 32 79 95 98 108 116 119 135 140').map((i) => [i, 'remote']),
 ]);
 // Rows where two readers would differ (a policy, an option, a benefit) are not counted.
 // Boards and agencies that stand where the employer belongs; the texts name another.
