@@ -28,10 +28,10 @@ it('sets the follow-ups of recent applications that still lie ahead', async () =
     `${COLUMNS}\nNew,Crumb,Applied,2026-11-20,,\nOlder,Crumb,Applied,2026-11-12,,\nOver,Crumb,Applied,2026-11-01,,\nOn,Mill,Interview,2026-11-20,,\nUndated,Mill,Applied,,,\n`,
   );
   await bench.run('import', 'sheet.csv', '--yes');
+  // One at a time a job: of the newer application the first, of the older the second, whose first has passed.
   expect(await dues(bench)).toEqual([
     ['2026-11-26', 'follow-up'],
     ['2026-11-27', 'follow-up'],
-    ['2026-12-04', 'follow-up'],
   ]);
   expect(await said(bench)).toBe(0);
 });
@@ -47,10 +47,7 @@ it('goes by the settings: a longer wait reaches further back, and off is off', a
     await bench.run('config', 'set', key, value);
     expect((await bench.run('import', 'sheet.csv', '--yes')).code).toBe(0);
   }
-  expect(await dues(longer)).toEqual([
-    ['2026-12-09', 'follow-up'],
-    ['2027-02-07', 'follow-up'],
-  ]);
+  expect(await dues(longer)).toEqual([['2026-12-09', 'follow-up']]);
   expect(await dues(off)).toEqual([]);
 });
 
@@ -87,7 +84,7 @@ it('retires the follow-up of a job that the list says has moved on, however long
   const bench = makeBench();
   await bench.run('save', '--title', 'Baker', '--company', 'Crumb');
   await bench.run('status', '1', 'applied', '--on', '2026-11-18');
-  expect(await dues(bench)).toHaveLength(2);
+  expect(await dues(bench)).toEqual([['2026-11-25', 'follow-up']]);
   bench.file('sheet.csv', 'title,company,status,status date\nBaker,Crumb,Rejected,2026-10-01\n');
   expect((await bench.run('import', 'sheet.csv', '--yes', '--json')).json).toMatchObject({ updated: 1 });
   expect(await dues(bench)).toEqual([]);

@@ -68,6 +68,8 @@ export const WRITING: Writing[] = [
   { name: 'note', args: note },
   { name: 'remind', args: remind },
   { name: 'remind again and again', args: repeat },
+  { name: 'done', args: ofItem('reminders', (id) => ['done', id], repeat) },
+  { name: 'snooze', args: ofItem('reminders', (id) => ['snooze', id, 'in 3 days'], remind) },
   { name: 'remind done', args: ofItem('reminders', (id) => ['remind', 'done', id], repeat) },
   {
     name: 'remind snooze',
